@@ -1,8 +1,11 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { detachProcess } from '../src/platform/database-server/sharing/attached-processes.ts'
 import { startDatabaseServer } from '../src/platform/database-server/start-database-server.ts'
+import { stopPostmaster } from '../src/platform/database-server/stop-postmaster.ts'
 
+const PREFIX = 'atalaya-test-'
 const QUIET = { info() {}, warn: (message: string) => console.warn(message) }
 
 /**
@@ -12,7 +15,8 @@ const QUIET = { info() {}, warn: (message: string) => console.warn(message) }
 export async function testDatabaseServer(): Promise<{ server: string; stop(): Promise<void> }> {
   const given = process.env.TEST_DATABASE_SERVER
   if (given) return { server: given, stop: async () => {} }
-  const dataDir = await mkdtemp(join(tmpdir(), 'atalaya-test-'))
+  await sweepAbandoned()
+  const dataDir = await mkdtemp(join(tmpdir(), PREFIX))
   const running = await startDatabaseServer({ dataDir, log: QUIET, durable: false })
   return {
     server: running.url.replace(/\/atalaya$/, ''),
@@ -28,4 +32,23 @@ export default async function setup(): Promise<() => Promise<void>> {
   const { server, stop } = await testDatabaseServer()
   process.env.TEST_DATABASE_SERVER = server
   return stop
+}
+
+/** Ends and deletes what test runs that were killed left behind. */
+async function sweepAbandoned() {
+  for (const name of await readdir(tmpdir())) {
+    const controlDir = join(tmpdir(), name, 'postgres')
+    if (!name.startsWith(PREFIX) || !isAbandoned(controlDir)) continue
+    await stopPostmaster(join(controlDir, 'cluster'))
+    await rm(join(tmpdir(), name), { recursive: true, force: true })
+  }
+}
+
+/** False for one whose run is about to write itself down. */
+function isAbandoned(controlDir: string): boolean {
+  try {
+    return detachProcess(controlDir, join(controlDir, 'processes', 'nobody'))
+  } catch {
+    return false
+  }
 }

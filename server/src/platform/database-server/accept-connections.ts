@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { StartError } from '../start-error.ts'
-import type { ClusterHome } from './cluster-home.ts'
-import { superuserPassword } from './init-cluster.ts'
+import type { ClusterHome } from './cluster/cluster-home.ts'
+import { superuserPassword } from './cluster/init-cluster.ts'
 import { isPostmaster, type Postmaster } from './postmaster.ts'
 import { latestLog } from './server-log.ts'
 

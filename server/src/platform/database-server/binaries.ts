@@ -3,8 +3,8 @@ import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmS
 import { createRequire } from 'node:module'
 import { dirname, join, relative } from 'node:path'
 import { StartError } from '../start-error.ts'
-import { type RunAs, spawnAs } from './run-as.ts'
-import { sharedPlace } from './shared-place.ts'
+import { type RunAs, spawnAs } from './cluster/run-as.ts'
+import { sharedPlace } from './cluster/shared-place.ts'
 
 /** The programs of the embedded PostgreSQL, where the user that runs them can reach them. */
 export type Binaries = { initdb: string; postgres: string; majorVersion: number }

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto'
 import { connectAsSuperuser } from './accept-connections.ts'
-import type { ClusterHome } from './cluster-home.ts'
-import { superuserPassword } from './init-cluster.ts'
+import type { ClusterHome } from './cluster/cluster-home.ts'
+import { superuserPassword } from './cluster/init-cluster.ts'
 
 /**
  * The database `atalaya` exists, owned by the role `atalaya`, which is no superuser: what it may do here it may also do on a company's

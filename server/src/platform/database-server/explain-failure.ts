@@ -1,12 +1,12 @@
 import { StartError } from '../start-error.ts'
-import type { ClusterHome } from './cluster-home.ts'
+import type { ClusterHome } from './cluster/cluster-home.ts'
 
 /** A StartError for what a person can mend, read from an error of the system or from what PostgreSQL wrote; `undefined` for anything else. */
 export function explainFailure(cause: unknown, home: Pick<ClusterHome, 'clusterDir'>): StartError | undefined {
   if (cause instanceof StartError) return cause
   const text = cause instanceof Error ? cause.message : String(cause)
   const where = home.clusterDir
-  if (/No space left on device|ENOSPC|Disk quota exceeded|EDQUOT/.test(text))
+  if (/No space left on device|wrote only \d+ of \d+ bytes|ENOSPC|Disk quota exceeded|EDQUOT/.test(text))
     return new StartError(`The disk that holds ${where} is full: free some space and start again.`)
   if (/Read-only file system|EROFS/.test(text))
     return new StartError(`${where} is on a read-only file system: set DATA_DIR to a folder that can be written to.`)

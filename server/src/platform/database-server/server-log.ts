@@ -14,6 +14,13 @@ export function latestLog(logDir: string): string {
   return ['start.log', ...(newest ? [newest] : [])].map((name) => tail(join(logDir, name))).join('\n')
 }
 
+/** The line in which PostgreSQL (or initdb) says why it gave up, without its date. */
+export function complaint(text: string): string {
+  const lines = text.trim().split('\n')
+  const found = lines.findLast((line) => /(?:FATAL|PANIC|error):/.test(line)) ?? lines.at(-1) ?? ''
+  return found.replace(/^.*(?:FATAL|PANIC|error):\s*/, '')
+}
+
 /** Names hold the time of their beginning, so they sort by age. */
 function logFiles(logDir: string): string[] {
   return readdirSync(logDir)

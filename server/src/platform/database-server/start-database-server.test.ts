@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import pg from 'pg'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { StartError } from '../start-error.ts'
-import { processIdentity } from './process-identity.ts'
+import { processIdentity } from './sharing/process-identity.ts'
 import { startDatabaseServer } from './start-database-server.ts'
 
 const QUIET = { info() {}, warn() {} }

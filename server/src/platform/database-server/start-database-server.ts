@@ -2,14 +2,15 @@ import { existsSync, mkdirSync, realpathSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { StartError } from '../start-error.ts'
 import { LaunchError } from './accept-connections.ts'
-import { attachProcess, detachProcess } from './attached-processes.ts'
 import { type Binaries, findBinaries } from './binaries.ts'
 import { bringUp } from './bring-up.ts'
-import { type ClusterHome, findClusterHome } from './cluster-home.ts'
+import { type ClusterHome, findClusterHome } from './cluster/cluster-home.ts'
+import { clusterExists, initCluster } from './cluster/init-cluster.ts'
 import { createDatabase } from './create-database.ts'
 import { explainFailure } from './explain-failure.ts'
-import { clusterExists, initCluster } from './init-cluster.ts'
-import { withStartLock } from './start-lock.ts'
+import { complaint } from './server-log.ts'
+import { attachProcess, detachProcess } from './sharing/attached-processes.ts'
+import { withStartLock } from './sharing/start-lock.ts'
 import { stopPostmaster } from './stop-postmaster.ts'
 import { supervisePostmaster } from './supervise-postmaster.ts'
 
@@ -42,7 +43,7 @@ export async function startDatabaseServer({ dataDir, log, durable = true }: Opti
   } catch (error) {
     const reason = explainFailure(error, home)
     if (reason) throw reason
-    if (error instanceof LaunchError) throw new StartError(`PostgreSQL does not start: ${lastComplaint(error.message)} (its log: ${home.logDir}).`)
+    if (error instanceof LaunchError) throw new StartError(`PostgreSQL does not start: ${complaint(error.message)} (its log: ${home.logDir}).`)
     throw error
   }
 }
@@ -58,31 +59,34 @@ function prepare(dataDir: string): { home: ClusterHome; binaries: Binaries } {
 }
 
 async function start(home: ClusterHome, binaries: Binaries, log: Log, durable: boolean): Promise<DatabaseServer> {
+  const locked = <T>(work: () => Promise<T>) => withStartLock(home.controlDir, work)
+  const { first, url, leave } = await locked(() => attach(home, binaries, log, durable))
+  const revive = () => locked(() => bringUp(home, binaries, { durable, keepPort: true }))
+  const watch = supervisePostmaster({ clusterDir: home.clusterDir, logDir: home.logDir, first, revive, log })
+  let stopped: Promise<void> | undefined
+  return {
+    url,
+    port: first.port,
+    get pid() {
+      return watch.postmaster().pid
+    },
+    stop() {
+      stopped ??= watch.end().then(() => locked(leave))
+      return stopped
+    },
+  }
+}
+
+/** The server runs and this process is written down as using it, until `leave`. The caller holds the start lock for both. */
+async function attach(home: ClusterHome, binaries: Binaries, log: Log, durable: boolean) {
   const attachment = attachProcess(home.controlDir)
-  const leave = () =>
-    withStartLock(home.controlDir, async () => {
-      if (detachProcess(home.controlDir, attachment)) await stopPostmaster(home.clusterDir)
-    })
-  const revive = (keepPort: boolean) => bringUp(home, binaries, { durable, keepPort })
+  const leave = async () => {
+    if (detachProcess(home.controlDir, attachment)) await stopPostmaster(home.clusterDir)
+  }
   try {
-    const { first, url } = await withStartLock(home.controlDir, async () => {
-      if (!clusterExists(home, binaries)) await make(home, binaries, log, durable)
-      const first = await revive(false)
-      return { first, url: await createDatabase(home, first.port) }
-    })
-    const watch = supervisePostmaster({ ...home, first, log, revive: () => withStartLock(home.controlDir, () => revive(true)) })
-    let stopped: Promise<void> | undefined
-    return {
-      url,
-      port: first.port,
-      get pid() {
-        return watch.postmaster().pid
-      },
-      stop() {
-        stopped ??= watch.end().then(leave)
-        return stopped
-      },
-    }
+    if (!clusterExists(home, binaries)) await make(home, binaries, log, durable)
+    const first = await bringUp(home, binaries, { durable, keepPort: false })
+    return { first, url: await createDatabase(home, first.port), leave }
   } catch (error) {
     await leave()
     throw error
@@ -96,11 +100,4 @@ async function make(home: ClusterHome, binaries: Binaries, log: Log, durable: bo
     `Making the database in ${home.clusterDir}${runBy}${elsewhere ? `, because that user cannot enter ${home.controlDir}` : ''} (a few seconds, only this once).`,
   )
   await initCluster(home, binaries, { durable })
-}
-
-/** The line in which PostgreSQL says why, without its date. */
-function lastComplaint(text: string): string {
-  const lines = text.trim().split('\n')
-  const fatal = lines.findLast((line) => /FATAL|PANIC/.test(line)) ?? lines.at(-1) ?? ''
-  return fatal.replace(/^.*(?:FATAL|PANIC):\s*/, '')
 }

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { isPostmaster, type Postmaster } from './postmaster.ts'
-import { pruneLogs } from './server-log.ts'
+import { complaint, pruneLogs } from './server-log.ts'
 
 const LOOK_EVERY_MS = 200
 const LONGEST_PAUSE_MS = 10_000
@@ -35,7 +35,7 @@ export function supervisePostmaster({ clusterDir, logDir, first, revive, log }: 
         current = await revive()
         return log.info('The database server runs again.')
       } catch (error) {
-        log.warn(`The database server does not start: ${(error as Error).message.trim().split('\n').at(-1)}`)
+        log.warn(`The database server does not start: ${complaint((error as Error).message)}`)
         if (!ended) await sleep(pauseMs)
       }
     }

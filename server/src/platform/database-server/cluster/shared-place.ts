@@ -1,5 +1,5 @@
 import { chmodSync, lstatSync, mkdirSync } from 'node:fs'
-import { StartError } from '../start-error.ts'
+import { StartError } from '../../start-error.ts'
 
 const CANDIDATES = ['/var/lib/atalaya', '/var/tmp/atalaya']
 

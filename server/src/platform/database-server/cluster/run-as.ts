@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { readFileSync, statSync } from 'node:fs'
-import { StartError } from '../start-error.ts'
+import { StartError } from '../../start-error.ts'
 
 /** The user that PostgreSQL runs as when this process is root, which PostgreSQL refuses. `undefined`: as this process itself. */
 export type RunAs = { uid: number; gid: number; name: string } | undefined

@@ -2,10 +2,11 @@ import { spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { chmodSync, chownSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { StartError } from '../start-error.ts'
-import type { Binaries } from './binaries.ts'
+import { StartError } from '../../start-error.ts'
+import type { Binaries } from '../binaries.ts'
+import { explainFailure } from '../explain-failure.ts'
+import { complaint } from '../server-log.ts'
 import type { ClusterHome } from './cluster-home.ts'
-import { explainFailure } from './explain-failure.ts'
 import { type RunAs, spawnAs } from './run-as.ts'
 
 const LOCALE = ['--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C', '--encoding=UTF8']
@@ -26,7 +27,7 @@ export async function initCluster(home: ClusterHome, binaries: Binaries, { durab
   const said = await run(binaries.initdb, options, home.runAs)
   if (said !== undefined) {
     rmSync(aside, { recursive: true, force: true })
-    throw explainFailure(said, home) ?? new StartError(`The database could not be made in ${home.clusterDir}: ${lastLine(said)}`)
+    throw explainFailure(said, home) ?? new StartError(`The database could not be made in ${home.clusterDir}: ${complaint(said)}`)
   }
   renameSync(passwordFile, join(draft, 'superuser-password'))
   writeOwned(join(draft, 'postgresql.conf'), "include = 'atalaya.conf' # written anew at every start\n# Your own settings below win.\n", home.runAs)
@@ -75,8 +76,4 @@ function run(program: string, options: string[], runAs: RunAs): Promise<string |
     child.once('error', (error) => resolve(error.message))
     child.once('close', (code) => resolve(code === 0 ? undefined : said || `initdb ended with ${code}`))
   })
-}
-
-function lastLine(text: string): string {
-  return text.trim().split('\n').at(-1) ?? ''
 }
