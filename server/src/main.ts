@@ -1,0 +1,74 @@
+import { parseArgs } from 'node:util'
+import { createApp } from './app.ts'
+import { systemClock } from './platform/clock.ts'
+import { type Config, readConfig } from './platform/config.ts'
+import { startDatabaseServer } from './platform/database-server/start-database-server.ts'
+import { migrateJobs } from './platform/jobs.ts'
+import { listenOn } from './platform/listen.ts'
+import { migrate } from './platform/migrate.ts'
+import { publicUrl } from './platform/platform.ts'
+import { reachDatabase } from './platform/reach-database.ts'
+import { StartError } from './platform/start-error.ts'
+import { type Log, openLog } from './platform/telemetry.ts'
+import { SLICES } from './slices.ts'
+
+const STOP_WITHIN_MS = 10_000
+
+/** Starts the product and keeps it running until it is told to stop. */
+async function main(): Promise<void> {
+  const { values } = parseArgs({ options: { 'no-demo': { type: 'boolean', default: false } } })
+  const config = readConfig(process.env)
+  const log = openLog(config.logLevel)
+  const say = (line: string) => process.stdout.write(`${line}\n`)
+  const database = config.databaseUrl
+    ? undefined
+    : await startDatabaseServer({ dataDir: config.dataDir, log: { info: say, warn: (line) => log.warn(line) } })
+  const ready: Config = { ...config, databaseUrl: database?.url ?? config.databaseUrl }
+  const stops: (() => Promise<unknown>)[] = database ? [() => database.stop()] : []
+  const stop = stopOnce(stops, log)
+  process.once('SIGINT', stop)
+  process.once('SIGTERM', stop)
+  try {
+    await reachDatabase(ready.databaseUrl)
+    await migrate(ready.databaseUrl)
+    await migrateJobs(ready.databaseUrl)
+    const app = await createApp(ready, SLICES, systemClock, log)
+    stops.unshift(() => app.close())
+    if (ready.roles.includes('web')) await listenOn(app.http.raw, ready)
+    await app.start()
+    say(`Atalaya is ready on ${publicUrl(ready)}`)
+    if (!values['no-demo']) {
+      const { startDemo } = await import('./demo/start-demo.ts')
+      stops.unshift(await startDemo(app, say))
+    }
+  } catch (error) {
+    await Promise.all(stops.map((one) => one()))
+    throw error
+  }
+}
+
+function stopOnce(stops: (() => Promise<unknown>)[], log: Log): () => void {
+  let stopping = false
+  return () => {
+    if (stopping) return
+    stopping = true
+    setTimeout(() => process.exit(1), STOP_WITHIN_MS).unref()
+    const inTurn = async () => {
+      for (const one of stops) await one()
+    }
+    inTurn().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        log.error({ err: error }, 'could not stop cleanly')
+        process.exit(1)
+      },
+    )
+  }
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(
+    error instanceof StartError ? `\n${error.message}\n` : `\n${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+  )
+  process.exit(1)
+})

@@ -1,0 +1,109 @@
+import { lookup } from 'node:dns'
+import { BlockList, isIP } from 'node:net'
+import { Agent, fetch as undiciFetch } from 'undici'
+import { AppError } from './errors.ts'
+
+/** A request to an address that a person or a payload supplied. Refuses the company's own network unless it is on the list. */
+export type Egress = (url: string, init?: RequestInit) => Promise<Response>
+
+const TIMEOUT_MS = 20_000
+const PRIVATE = privateAddresses()
+
+/** Whether an address is one that outsiders must not make us call: loopback, private, link-local, multicast, or an IPv6 form of those. */
+export function isPrivateAddress(address: string): boolean {
+  const family = isIP(address)
+  if (family === 0) return true
+  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1]
+  if (mapped) return PRIVATE.check(mapped, 'ipv4')
+  return PRIVATE.check(address, family === 4 ? 'ipv4' : 'ipv6')
+}
+
+/** The only way out to addresses we did not choose: checks the address that is really connected to, follows no redirect, ends after 20 s. */
+export function openEgress(allow: readonly string[]): Egress & { close(): Promise<void> } {
+  const checked = new Agent({
+    connectTimeout: 5_000,
+    headersTimeout: TIMEOUT_MS,
+    bodyTimeout: TIMEOUT_MS,
+    keepAliveTimeout: 10_000,
+    connections: 64,
+    connect: {
+      lookup(host, options, done) {
+        lookup(host, { ...options, all: true }, (error, addresses) => {
+          const safe = (addresses ?? []).filter(({ address }) => !isPrivateAddress(address))
+          if (error || safe.length === 0) return done(error ?? new Error(`${host} is an address of a private network.`), [], 4)
+          return done(null, safe as never, 4)
+        })
+      },
+    },
+  })
+  const open = new Agent({ connectTimeout: 5_000, headersTimeout: TIMEOUT_MS, bodyTimeout: TIMEOUT_MS, keepAliveTimeout: 10_000, connections: 64 })
+  const allowed = new Set(allow)
+
+  async function egress(address: string, init: RequestInit = {}): Promise<Response> {
+    const url = new URL(address)
+    if (url.protocol !== 'https:' && url.protocol !== 'http:') throw refused(url)
+    const host = url.hostname.replace(/^\[|\]$/g, '')
+    const onList = allowed.has(`${url.hostname}:${url.port || (url.protocol === 'https:' ? 443 : 80)}`)
+    // An address written as a number never passes through the resolver, so it is checked here.
+    if (!onList && isIP(host) !== 0 && isPrivateAddress(host)) throw refused(url)
+    const signal = init.signal ? AbortSignal.any([init.signal, AbortSignal.timeout(TIMEOUT_MS)]) : AbortSignal.timeout(TIMEOUT_MS)
+    return undiciFetch(url, { ...init, redirect: 'manual', signal, dispatcher: onList ? open : checked } as never) as unknown as Promise<Response>
+  }
+  return Object.assign(egress, {
+    async close() {
+      await Promise.all([checked.destroy(), open.destroy()])
+    },
+  })
+}
+
+function refused(url: URL): AppError {
+  return new AppError(
+    'invalid',
+    'egress/refused',
+    `${url.host} is not an address this server may call; an administrator can allow it in EGRESS_ALLOW.`,
+  )
+}
+
+/** Reads a body up to a size, and no further. */
+export async function readCapped(response: Response, maxBytes: number): Promise<Uint8Array> {
+  const parts: Uint8Array[] = []
+  let size = 0
+  for await (const part of response.body ?? []) {
+    size += part.length
+    if (size > maxBytes) throw new AppError('too_large', 'file/too-large', `The file is larger than ${maxBytes} bytes.`)
+    parts.push(part)
+  }
+  return Buffer.concat(parts)
+}
+
+function privateAddresses(): BlockList {
+  const list = new BlockList()
+  const v4: [string, number][] = [
+    ['0.0.0.0', 8],
+    ['10.0.0.0', 8],
+    ['100.64.0.0', 10],
+    ['127.0.0.0', 8],
+    ['169.254.0.0', 16],
+    ['172.16.0.0', 12],
+    ['192.0.0.0', 24],
+    ['192.0.2.0', 24],
+    ['192.168.0.0', 16],
+    ['198.18.0.0', 15],
+    ['198.51.100.0', 24],
+    ['203.0.113.0', 24],
+    ['224.0.0.0', 3],
+  ]
+  const v6: [string, number][] = [
+    ['::', 96],
+    ['64:ff9b::', 96],
+    ['100::', 64],
+    ['2001:db8::', 32],
+    ['2002::', 16],
+    ['fc00::', 7],
+    ['fe80::', 10],
+    ['ff00::', 8],
+  ]
+  for (const [net, bits] of v4) list.addSubnet(net, bits, 'ipv4')
+  for (const [net, bits] of v6) list.addSubnet(net, bits, 'ipv6')
+  return list
+}

@@ -1,0 +1,93 @@
+import type { Actor, Fact, Facts, FactType } from '@atalaya/shared/contract/facts.ts'
+import { sql } from 'kysely'
+import { type Db, inTransaction, type Reader, type Tx, wroteFacts } from './db.ts'
+
+/** A fact about to be recorded. */
+export type NewFact = { [K in FactType]: { type: K; data: Facts[K]; actor: Actor } }[FactType]
+
+export const PLATFORM: Actor = { kind: 'platform', id: null }
+
+/** Records a fact in the transaction that made it true. */
+export async function emit<T extends FactType>(tx: Tx, actor: Actor, type: T, data: Facts[T]): Promise<void> {
+  await emitAll(tx, [{ type, data, actor } as NewFact])
+}
+
+/** Records many facts with one statement, in their order. */
+export async function emitAll(tx: Tx, facts: readonly NewFact[]): Promise<void> {
+  if (facts.length === 0) return
+  const rows = JSON.stringify(facts.map((fact) => ({ type: fact.type, kind: fact.actor.kind, actor: fact.actor.id, data: fact.data })))
+  await sql`insert into facts (type, actor_kind, actor_id, data)
+    select type, kind, actor, data from jsonb_to_recordset(${rows}::jsonb) as f (type text, kind text, actor uuid, data jsonb)`.execute(tx)
+  wroteFacts(tx)
+}
+
+export interface Place {
+  tx: string
+  seq: string
+}
+
+interface FactRow extends Place {
+  type: FactType
+  at: Date
+  actor_kind: Actor['kind']
+  actor_id: string | null
+  data: never
+}
+
+/** The end of what can be read of the log now: everything before it has settled. */
+export async function endOfLog(db: Reader): Promise<Place> {
+  const { rows } = await sql<{ tx: string }>`select pg_snapshot_xmin(pg_current_snapshot())::text as tx`.execute(db)
+  return { tx: rows[0]!.tx, seq: '0' }
+}
+
+/**
+ * Facts after a place, in the order of the log, with none missing: a fact is passed over until every transaction that began before
+ * its own has ended, for a sequence is handed out at insert and not at commit.
+ */
+export async function readFacts(db: Reader, after: Place, limit = 500): Promise<Fact[]> {
+  const { rows } = await sql<FactRow>`select tx::text, seq::text, type, at, actor_kind, actor_id, data from facts
+    where (tx, seq) > (${after.tx}::xid8, ${after.seq}::bigint) and tx < pg_snapshot_xmin(pg_current_snapshot())
+    order by tx, seq limit ${limit}`.execute(db)
+  return rows.map(shapeFact)
+}
+
+export function shapeFact(row: FactRow): Fact {
+  return {
+    place: `${row.tx}.${row.seq}`,
+    type: row.type,
+    at: row.at.toISOString(),
+    actor: { kind: row.actor_kind, id: row.actor_id },
+    data: row.data,
+  } as Fact
+}
+
+/** The place that an event id of the live stream names; null when it is not one. */
+export function parsePlace(id: string): Place | null {
+  const found = /^(\d{1,20})\.(\d{1,19})$/.exec(id)
+  return found ? { tx: found[1]!, seq: found[2]! } : null
+}
+
+export type Reaction = Partial<{ [K in FactType]: (tx: Tx, fact: Fact<K>) => Promise<void> }>
+
+/**
+ * Shows a named reader the next facts; its place moves in the same transaction as what it does about them. Several processes may call
+ * it at once: one works, the others pass. True when there may be more.
+ */
+export async function catchUp(db: Db, name: string, reaction: Reaction, limit = 200): Promise<boolean> {
+  return inTransaction(db, async (tx) => {
+    await tx
+      .insertInto('readers')
+      .values({ name })
+      .onConflict((conflict) => conflict.doNothing())
+      .execute()
+    const place = await tx.selectFrom('readers').select(['tx', 'seq']).where('name', '=', name).forUpdate().skipLocked().executeTakeFirst()
+    if (!place) return false
+    const facts = await readFacts(tx, place, limit)
+    for (const fact of facts) await (reaction[fact.type] as ((tx: Tx, fact: Fact) => Promise<void>) | undefined)?.(tx, fact)
+    const last = facts.at(-1)
+    if (!last) return false
+    const { tx: at, seq } = parsePlace(last.place)!
+    await tx.updateTable('readers').set({ tx: at, seq }).where('name', '=', name).execute()
+    return facts.length === limit
+  })
+}

@@ -1,0 +1,157 @@
+import { randomUUID } from 'node:crypto'
+import type { Door, Endpoint } from '@atalaya/shared/contract/endpoint.ts'
+import rateLimit from '@fastify/rate-limit'
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import type { z } from 'zod'
+import { findBadText } from './bad-text.ts'
+import type { Caller } from './caller.ts'
+import { AppError } from './errors.ts'
+import { answerOnce } from './idempotency.ts'
+import type { Platform } from './platform.ts'
+import { answerError } from './request-errors.ts'
+
+/** Tells who sent a request, or null when nobody known did. The staff slice provides it. */
+export type Identify = (request: FastifyRequest, at: Date) => Promise<Caller | null>
+
+/** A visitor of the web chat, known by a token. */
+export interface Visitor {
+  accountId: string
+  visitorId: string
+}
+
+export interface Context {
+  request: FastifyRequest
+  reply: FastifyReply
+}
+
+export interface Http {
+  raw: FastifyInstance
+  /** Every route of the contract that is served, for the reference page and for the tests that walk them. */
+  endpoints: Endpoint[]
+  identify(by: Identify): void
+  /** Who sent this request; throws `unauthenticated` when nobody known did. */
+  callerOf(request: FastifyRequest): Promise<Caller>
+  /** Serves a route to callers who may pass its door. */
+  handle<I extends z.ZodType, O extends z.ZodType>(
+    endpoint: Endpoint<I, O>,
+    run: (input: z.infer<I>, caller: Caller, context: Context) => Promise<z.input<O>>,
+  ): void
+  /** Serves a route whose door is `anyone` or `visitor`, and which finds out itself who that is. */
+  handleOpen<I extends z.ZodType, O extends z.ZodType>(
+    endpoint: Endpoint<I, O>,
+    run: (input: z.infer<I>, context: Context) => Promise<z.input<O>>,
+  ): void
+}
+
+const BODY_LIMIT = 1024 * 1024
+
+/** The web server: contract in, contract out, one shape of error. */
+export async function createHttp(platform: Platform): Promise<Http> {
+  const { config, log, clock, telemetry } = platform
+  const raw = Fastify({
+    loggerInstance: log.child({}, { level: log.level === 'info' ? 'warn' : log.level }) as FastifyBaseLogger,
+    genReqId: () => randomUUID(),
+    trustProxy: config.trustProxy.length > 0 ? [...config.trustProxy] : false,
+    bodyLimit: BODY_LIMIT,
+    forceCloseConnections: true,
+    routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
+  })
+  const endpoints: Endpoint[] = []
+  let identify: Identify = async () => null
+
+  raw.setErrorHandler((error, request, reply) => answerError(log, error, request, reply))
+  raw.setNotFoundHandler((request, reply) =>
+    answerError(log, new AppError('not_found', 'route/unknown', 'There is nothing at this address.'), request, reply),
+  )
+  raw.addHook('onRequest', async (request, reply) => {
+    reply.header('x-request-id', request.id)
+    reply.header('x-content-type-options', 'nosniff')
+    reply.header('referrer-policy', 'same-origin')
+    refuseForeignOrigin(request)
+  })
+  raw.addHook('onResponse', async (request, reply) => {
+    telemetry.requestSeconds.observe(
+      { method: request.method, route: request.routeOptions.url ?? 'none', status: reply.statusCode },
+      reply.elapsedTime / 1000,
+    )
+  })
+  if (config.rateLimits) await raw.register(rateLimit, { global: false })
+
+  async function callerOf(request: FastifyRequest): Promise<Caller> {
+    const caller = await identify(request, clock.now())
+    if (!caller) throw new AppError('unauthenticated', 'session/missing', 'Sign in first.')
+    return caller
+  }
+
+  function serve<I extends z.ZodType, O extends z.ZodType>(
+    endpoint: Endpoint<I, O>,
+    run: (input: z.infer<I>, context: Context) => Promise<z.input<O>>,
+    limit: { max: number; timeWindow: number },
+  ): void {
+    endpoints.push(endpoint)
+    raw.route({
+      method: endpoint.method,
+      url: endpoint.path,
+      ...(config.rateLimits && { config: { rateLimit: { ...limit, keyGenerator: rateKey } } }),
+      handler: async (request, reply) => {
+        const input = readInput(endpoint, request)
+        return endpoint.reply.parse(await run(input, { request, reply }))
+      },
+    })
+  }
+
+  return {
+    raw,
+    endpoints,
+    callerOf,
+    identify(by) {
+      identify = by
+    },
+    handle(endpoint, run) {
+      const limit = endpoint.method === 'GET' ? { max: 1200, timeWindow: 60_000 } : { max: 600, timeWindow: 60_000 }
+      serve(
+        endpoint,
+        async (input, context) => {
+          const caller = await callerOf(context.request)
+          checkDoor(caller, endpoint.door)
+          return answerOnce(platform, context.request, `${caller.kind}:${caller.id}`, () => run(input, caller, context))
+        },
+        limit,
+      )
+    },
+    handleOpen(endpoint, run) {
+      serve(endpoint, run, { max: 300, timeWindow: 60_000 })
+    },
+  }
+}
+
+/** A session or a key is a caller of its own; everyone else counts by address. */
+function rateKey(request: FastifyRequest): string {
+  const token = request.headers.authorization ?? request.headers.cookie
+  return token ? `${token.length}:${token.slice(-48)}` : request.ip
+}
+
+function checkDoor(caller: Caller, door: Door): void {
+  if (door === 'signed-in' || door === 'anyone' || door === 'visitor') return
+  if (!caller.permissions.has(door)) throw new AppError('forbidden', 'permission/missing', `This needs the permission ${door}.`, { permission: door })
+}
+
+/** A form on another site must not act with our cookie. The widget and web hooks carry no cookie and are left alone. */
+function refuseForeignOrigin(request: FastifyRequest): void {
+  const { origin, host, cookie } = request.headers
+  if (!cookie || !origin || request.method === 'GET' || request.method === 'HEAD' || request.url.startsWith('/widget/')) return
+  if (URL.parse(origin)?.host !== host) throw new AppError('forbidden', 'origin/foreign', 'This request came from another site.')
+}
+
+function readInput<I extends z.ZodType>(endpoint: Endpoint<I>, request: FastifyRequest): z.infer<I> {
+  const body = request.body ?? {}
+  if (typeof body !== 'object' || Array.isArray(body)) throw new AppError('invalid', 'request/invalid', 'The body must be a JSON object.')
+  const rest = endpoint.method === 'GET' || endpoint.method === 'DELETE' ? (request.query as object) : body
+  const given = { ...rest, ...(request.params as object) }
+  const bad = findBadText(given)
+  if (bad) throw new AppError('invalid', 'request/bad-text', `The field ${bad} holds a NUL or half a character.`, { field: bad })
+  const read = endpoint.input.safeParse(given)
+  if (read.success) return read.data
+  const fields = read.error.issues.slice(0, 20).map(({ path, message }) => ({ field: path.join('.'), message }))
+  throw new AppError('invalid', 'request/invalid', fields.map(({ field, message }) => `${field || 'request'}: ${message}`).join('; '), { fields })
+}

@@ -1,0 +1,4 @@
+import type { Slice } from './platform/slice.ts'
+
+/** Every slice of the product, each below the ones that may build on it. */
+export const SLICES: readonly Slice[] = []

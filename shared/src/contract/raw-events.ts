@@ -1,0 +1,61 @@
+import { z } from 'zod'
+import { Cursor, Id, Limit, page, When } from './common.ts'
+import { endpoint } from './endpoint.ts'
+
+export const RawEvent = z.object({
+  rawEventId: z.string(),
+  accountId: Id,
+  accountName: z.string(),
+  channel: z.string(),
+  via: z.enum(['webhook', 'poll', 'widget', 'import']),
+  state: z.enum(['pending', 'done', 'parked']),
+  tries: z.number(),
+  reason: z.string().nullable(),
+  receivedAt: When,
+  settledAt: When.nullable(),
+  bytes: z.number(),
+})
+export type RawEvent = z.infer<typeof RawEvent>
+const filter = {
+  state: z.enum(['pending', 'done', 'parked']).default('parked'),
+  accountId: Id.optional(),
+  from: When.optional(),
+  to: When.optional(),
+}
+export const listRawEvents = endpoint('GET', '/api/raw-events', {
+  door: 'raw.read',
+  summary: 'Events as they came, newest first; parked ones by default.',
+  input: z.strictObject({ ...filter, cursor: Cursor, limit: Limit }),
+  reply: page(RawEvent),
+  follows: ['event'],
+})
+export const readRawEvent = endpoint('GET', '/api/raw-events/:rawEventId', {
+  door: 'raw.read',
+  summary: 'One event with its body.',
+  input: z.strictObject({ rawEventId: z.string().regex(/^\d{1,19}$/) }),
+  reply: RawEvent.extend({ body: z.string() }),
+})
+export const replayRawEvents = endpoint('POST', '/api/raw-events/replay', {
+  door: 'raw.replay',
+  summary: 'Takes events in again, by their ids or by a filter. What they already brought is not doubled.',
+  input: z.strictObject({
+    rawEventIds: z
+      .array(z.string().regex(/^\d{1,19}$/))
+      .max(1000)
+      .optional(),
+    filter: z.strictObject({ state: filter.state, accountId: Id.optional(), from: When.optional(), to: When.optional() }).optional(),
+  }),
+  reply: z.object({ replayed: z.number() }),
+})
+export const readRetention = endpoint('GET', '/api/raw-events/retention', {
+  door: 'raw.read',
+  summary: 'For how many days events are kept as they came.',
+  input: z.strictObject({}),
+  reply: z.object({ days: z.number() }),
+})
+export const setRetention = endpoint('PUT', '/api/raw-events/retention', {
+  door: 'raw.replay',
+  summary: 'For how many days events are kept as they came.',
+  input: z.strictObject({ days: z.number().int().min(1).max(3650) }),
+  reply: z.object({ days: z.number() }),
+})
