@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { processIdentity } from './process-identity.ts'
 
@@ -10,9 +10,11 @@ import { processIdentity } from './process-identity.ts'
 export function attachProcess(controlDir: string): string {
   const folder = join(controlDir, 'processes')
   mkdirSync(folder, { recursive: true })
-  const file = join(folder, `${process.pid}-${randomUUID()}`)
-  writeFileSync(file, processIdentity(process.pid) ?? '')
-  return file
+  const name = `${process.pid}-${randomUUID()}`
+  const draft = join(controlDir, name)
+  writeFileSync(draft, processIdentity(process.pid) ?? '')
+  renameSync(draft, join(folder, name))
+  return join(folder, name)
 }
 
 /** Strikes out `file`. True when no other live process uses the server, so the caller is the one to stop it. */
