@@ -17,6 +17,7 @@ create table people (
   locale             text not null default 'es' check (locale in ('es', 'en', 'pt')),
   two_factor_enabled boolean not null default false,
   preferences        jsonb not null default '{}',
+  last_seen_at       timestamptz,
   deactivated_at     timestamptz,
   created_at         timestamptz not null default now(),
   updated_at         timestamptz not null default now()
@@ -63,21 +64,26 @@ create table verifications (
 create index verifications_identifier on verifications (identifier);
 
 create table two_factors (
-  id           uuid primary key,
-  person_id    uuid not null references people on delete cascade,
-  secret       text not null,
-  backup_codes text not null,
-  verified     boolean not null default false
+  id                        uuid primary key,
+  person_id                 uuid not null references people on delete cascade,
+  secret                    text not null,
+  backup_codes              text not null,
+  verified                  boolean not null default false,
+  failed_verification_count int not null default 0,
+  locked_until              timestamptz
 );
 create index two_factors_of_person on two_factors (person_id);
 
+-- Guesses and requests for links, counted by account and by address; kept for a day.
 create table sign_in_attempts (
+  id    uuid primary key,
+  kind  text not null check (kind in ('password', 'reset')),
   email text not null,
   ip    text not null,
-  at    timestamptz not null default now()
+  at    timestamptz not null
 );
-create index sign_in_attempts_recent on sign_in_attempts (email, at);
-create index sign_in_attempts_by_ip on sign_in_attempts (ip, at);
+create index sign_in_attempts_recent on sign_in_attempts (kind, email, at);
+create index sign_in_attempts_by_ip on sign_in_attempts (kind, ip, at);
 
 create table invitations (
   id          uuid primary key,

@@ -367,6 +367,10 @@ export interface Schema {
     reactions: GeneratedJson
     words: GeneratedAlways<string>
   }
+  migrations: {
+    name: string
+    at: GeneratedDate
+  }
   notes: {
     id: string
     case_id: string
@@ -385,6 +389,7 @@ export interface Schema {
     locale: Generated<string>
     two_factor_enabled: Generated<boolean>
     preferences: GeneratedJson
+    last_seen_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
     deactivated_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
     created_at: GeneratedDate
     updated_at: GeneratedDate
@@ -435,9 +440,11 @@ export interface Schema {
     updated_at: GeneratedDate
   }
   sign_in_attempts: {
+    id: string
+    kind: string
     email: string
     ip: string
-    at: GeneratedDate
+    at: Timestamp
   }
   tags: {
     id: string
@@ -472,6 +479,8 @@ export interface Schema {
     secret: string
     backup_codes: string
     verified: Generated<boolean>
+    failed_verification_count: Generated<number>
+    locked_until: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
   }
   verifications: {
     id: string

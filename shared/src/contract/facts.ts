@@ -64,6 +64,7 @@ export interface Facts {
   'person.signed-in': { personId: string; sessionId: string }
   'person.sign-in-failed': { personId: string | null }
   'person.signed-out': { personId: string }
+  'person.secured': { personId: string; by: 'password' | 'reset' | 'two-factor-on' | 'two-factor-off' }
   'team.changed': { teamId: string }
   'key.created': { keyId: string }
   'key.revoked': { keyId: string }
