@@ -1,0 +1,54 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { Ajv } from 'ajv'
+import { afterEach, describe, expect, test } from 'vitest'
+import { type Reply, type Scene, startScene } from './start-scene.ts'
+
+/** The network's own description, beside the repository when there is one. */
+const description = new URL('../../../../../shared/specs/x.json', import.meta.url)
+
+function readValidator() {
+  const spec = JSON.parse(readFileSync(description, 'utf8')) as { components: object }
+  const ajv = new Ajv({ strict: false, validateFormats: false, discriminator: false })
+  ajv.addSchema({ $id: 'x', components: spec.components })
+  return (reply: Reply, schema: string) => {
+    const validate = ajv.getSchema(`x#/components/schemas/${schema}`)
+    validate?.(reply.body)
+    return validate ? (validate.errors ?? []) : [`no schema ${schema}`]
+  }
+}
+
+describe.skipIf(!existsSync(description))('against the official description', () => {
+  let scene: Scene
+  afterEach(() => scene.close())
+
+  test('answers have the described shapes', async () => {
+    const wrong = readValidator()
+    scene = await startScene({ tier: 'enterprise' })
+    const receiver = await scene.subscribe(['post.mention.create'])
+    const asked = await scene.sim('POST', '/posts', { as: 'lucia', text: '@MiradorBank mira https://ejemplo.com #ayuda' })
+    const every =
+      'expansions=author_id,referenced_tweets.id&tweet.fields=created_at,conversation_id,entities,public_metrics,edit_controls,referenced_tweets&user.fields=created_at,public_metrics,verified_type'
+    const posted = await scene.as('POST', '/2/tweets', { text: 'Hola', reply: { in_reply_to_tweet_id: asked.id } })
+    const checked: [Reply, string][] = [
+      [posted, 'CreatePostsResponse'],
+      [await scene.as('GET', `/2/users/${scene.brand.id}/mentions?${every}`), 'GetUsersMentionsResponse'],
+      [await scene.as('GET', `/2/tweets/${posted.body.data?.id}?${every}`), 'GetPostsByIdResponse'],
+      [await scene.as('GET', `/2/tweets/1?${every}`), 'GetPostsByIdResponse'],
+      [await scene.as('GET', '/2/users/me?user.fields=public_metrics,created_at'), 'GetUsersMeResponse'],
+      [await scene.as('POST', `/2/users/${scene.brand.id}/likes`, { tweet_id: asked.id }), 'LikePostResponse'],
+      [await scene.as('POST', `/2/users/${scene.brand.id}/muting`, { target_user_id: scene.customer.id }), 'MuteUserResponse'],
+      [await scene.as('POST', `/2/users/${scene.customer.id}/dm/block`), 'BlockUsersDmsResponse'],
+      [
+        await scene.as('POST', `/2/dm_conversations/with/${scene.customer.id}/messages`, { text: 'Hola' }),
+        'CreateDirectMessagesByParticipantIdResponse',
+      ],
+      [await scene.as('GET', '/2/dm_events?dm_event.fields=created_at,sender_id,participant_ids'), 'GetDirectMessagesEventsResponse'],
+      [await scene.as('POST', '/2/media/upload/initialize', { media_type: 'image/png', total_bytes: 10 }), 'InitializeMediaUploadResponse'],
+      [await scene.asApp('GET', '/2/webhooks'), 'GetWebhooksResponse'],
+      [await scene.asApp('PUT', `/2/webhooks/${receiver.webhookId}`), 'ValidateWebhooksResponse'],
+      [await scene.asApp('GET', '/2/activity/subscriptions'), 'GetActivitySubscriptionsResponse'],
+      [await scene.as('GET', '/2/tweets/abc/none'), 'ResourceNotFoundProblem'],
+    ]
+    expect(checked.map(([reply, schema]) => [schema, ...wrong(reply, schema)]).filter((found) => found.length > 1)).toEqual([])
+  })
+})
