@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
-import type { Deliverer, DeliveryMode } from '../push/deliver.ts'
-import { USUAL_MODE } from '../push/deliver.ts'
+import type { Deliverer } from '../push/deliver.ts'
+import { type DeliveryMode, USUAL_MODE } from '../push/delivery-mode.ts'
 import { FAULT_KINDS, type Fault, type FaultBox, type FaultKind } from '../rest/faults.ts'
 import type { RateLimiter } from '../rest/rate-limits.ts'
 import { checkWebhook } from '../rest/webhook-routes.ts'
@@ -135,6 +135,7 @@ export function addDrillRoutes(kit: DrillKit): void {
     posts: world.posts.size,
     dms: world.dms.size,
     accepted: world.accepted.length,
+    refreshes: world.refreshes,
     delivery: kit.deliverer.counts(),
   }))
   server.post('/_sim/reset', (request) => {

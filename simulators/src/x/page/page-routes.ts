@@ -25,11 +25,7 @@ const attributeJson = (value: unknown): string => JSON.stringify(value).replaceA
 export function addPageRoutes(server: FastifyInstance, world: World): void {
   const html = read('page.html')
   const texts = JSON.parse(read('texts.json')) as Texts
-  const files = {
-    '/page.css': ['text/css', read('page.css')],
-    '/page.js': ['text/javascript', read('page.js')],
-    '/render.js': ['text/javascript', read('render.js')],
-  } as const
+  const files = ['page.css', 'posts.css', 'messages.css', 'consent.css', 'page.js', 'render.js'].map((name) => ({ name, content: read(name) }))
   server.get<{ Querystring: { lang?: string } }>('/', (request, reply) => {
     const language = pickLanguage(request.query.lang ?? request.headers['accept-language'])
     const words = texts[language]
@@ -38,7 +34,10 @@ export function addPageRoutes(server: FastifyInstance, world: World): void {
       .replace(/\{\{(\w+)\}\}/g, (_, key: string) => (key === 'texts' ? attributeJson(words) : (words[key] ?? key)))
     return reply.type('text/html; charset=utf-8').header('vary', 'accept-language').send(filled)
   })
-  for (const [url, [type, content]] of Object.entries(files)) server.get(url, (_request, reply) => reply.type(`${type}; charset=utf-8`).send(content))
+  for (const { name, content } of files) {
+    const type = name.endsWith('.css') ? 'text/css' : 'text/javascript'
+    server.get(`/${name}`, (_request, reply) => reply.type(`${type}; charset=utf-8`).send(content))
+  }
   server.get<{ Params: { file: string } }>('/avatars/:file', (request, reply) => {
     const userId = request.params.file.replace(/\.png$/, '')
     if (!world.users.has(userId)) return reply.code(404).send()

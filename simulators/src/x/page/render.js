@@ -19,7 +19,7 @@ const tick = (user, texts) =>
 function timeOf(ms, language) {
   const date = new Date(ms)
   const today = new Date().toDateString() === date.toDateString()
-  const format = today ? { hour: '2-digit', minute: '2-digit' } : { day: 'numeric', month: 'short' }
+  const format = today ? { hour: 'numeric', minute: '2-digit' } : { day: 'numeric', month: 'short' }
   return make('time', { dateTime: date.toISOString(), title: date.toLocaleString(language), textContent: date.toLocaleString(language, format) })
 }
 

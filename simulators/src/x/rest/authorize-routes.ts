@@ -1,3 +1,4 @@
+import { pickLanguage } from '../page/page-routes.ts'
 import type { World } from '../world/world.ts'
 import type { RestKit } from './endpoint.ts'
 import type { Code } from './token-route.ts'
@@ -25,15 +26,21 @@ function wrong(world: World, ask: Ask): string | undefined {
   return undefined
 }
 
-function consentPage(world: World, ask: Ask): string {
+const WORDS = {
+  es: 'Elige la cuenta que conectas',
+  en: 'Choose the account to connect',
+  pt: 'Escolha a conta para conectar',
+} as const
+
+function consentPage(world: World, ask: Ask, language: keyof typeof WORDS): string {
   const hidden = Object.entries(ask).map(([key, value]) => `<input type="hidden" name="${escapeHtml(key)}" value="${escapeHtml(value ?? '')}">`)
   const brands = [...world.users.values()].filter((user) => user.brand)
   const choices = brands.map(
     (user) =>
       `<button name="user" value="${user.userId}"><img src="/avatars/${user.userId}.png" alt="" width="40" height="40">${escapeHtml(user.name)} <small>@${escapeHtml(user.username)}</small></button>`,
   )
-  return `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Authorize app</title><link rel="stylesheet" href="/page.css">
-<main class="consent"><h1>Authorize app</h1><form method="get" action="/2/oauth2/authorize/approve">${hidden.join('')}${choices.join('')}</form></main></html>`
+  return `<!doctype html><html lang="${language}"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${WORDS[language]}</title><link rel="stylesheet" href="/page.css"><link rel="stylesheet" href="/consent.css">
+<main class="consent"><h1>${WORDS[language]}</h1><form method="get" action="/2/oauth2/authorize/approve">${hidden.join('')}${choices.join('')}</form></main></html>`
 }
 
 /** The consent step of OAuth 2.0 with proof key: the person picks the brand account and comes back with a code that works once. */
@@ -42,7 +49,7 @@ export function addAuthorizeRoutes(kit: RestKit, codes: Map<string, Code>): void
     kit.server.get<{ Querystring: Ask }>(url, (request, reply) => {
       const reason = wrong(kit.world, request.query)
       if (reason !== undefined) return reply.code(400).send({ error: 'invalid_request', error_description: reason })
-      return reply.type('text/html; charset=utf-8').send(consentPage(kit.world, request.query))
+      return reply.type('text/html; charset=utf-8').send(consentPage(kit.world, request.query, pickLanguage(request.headers['accept-language'])))
     })
   }
   kit.server.get<{ Querystring: Ask }>('/2/oauth2/authorize/approve', (request, reply) => {

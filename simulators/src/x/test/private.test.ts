@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { afterEach, expect, test } from 'vitest'
 import { type Scene, startScene } from './start-scene.ts'
 
@@ -74,4 +75,32 @@ test('an access token stops working at its hour', async () => {
   expect((await scene.as('GET', '/2/users/me')).status).toBe(200)
   scene.clock.nowMs += 7200 * 1000
   expect((await scene.as('GET', '/2/users/me')).body).toEqual({ title: 'Unauthorized', detail: 'Unauthorized', type: 'about:blank', status: 401 })
+})
+
+test('a person lets the app in with a code that works once and only with its proof', async () => {
+  scene = await startScene()
+  const verifier = 'a verifier of at least forty-three letters and signs'
+  const ask = new URLSearchParams({
+    response_type: 'code',
+    client_id: 'client',
+    redirect_uri: 'http://127.0.0.1:9/back',
+    scope: 'tweet.read offline.access',
+    state: 'kept',
+    code_challenge: createHash('sha256').update(verifier).digest('base64url'),
+    code_challenge_method: 'S256',
+  })
+  expect(await (await fetch(`${scene.simulator.url}/i/oauth2/authorize?${ask}`)).text()).toContain('@MiradorBank')
+  const approved = await fetch(`${scene.simulator.url}/2/oauth2/authorize/approve?${ask}&user=${scene.brand.id}`, { redirect: 'manual' })
+  const back = new URL(approved.headers.get('location') ?? '')
+  expect(back.searchParams.get('state')).toBe('kept')
+  const form = {
+    grant_type: 'authorization_code',
+    code: String(back.searchParams.get('code')),
+    redirect_uri: 'http://127.0.0.1:9/back',
+    client_id: 'client',
+    code_verifier: verifier,
+  }
+  const granted = await scene.call('POST', '/2/oauth2/token', { form })
+  expect((await scene.call('GET', '/2/users/me', { token: String(granted.body.access_token) })).body.data).toMatchObject({ id: scene.brand.id })
+  expect((await scene.call('POST', '/2/oauth2/token', { form })).status).toBe(400)
 })

@@ -41,5 +41,6 @@ export function rotateTokens(world: World, refreshToken: string): UserToken | un
   if (!old) return undefined
   world.refreshTokens.delete(refreshToken)
   world.accessTokens.delete(old.accessToken)
+  world.refreshes += 1
   return grantTokens(world, old.appId, old.userId, { scopes: old.scopes })
 }

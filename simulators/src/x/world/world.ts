@@ -153,6 +153,8 @@ export type World = {
   apps: Map<string, App>
   accessTokens: Map<string, UserToken>
   refreshTokens: Map<string, UserToken>
+  /** How often a refresh token was exchanged. */
+  refreshes: number
   webhooks: Map<string, Webhook>
   subscriptions: Map<string, Subscription>
   subscriptionsFor: Map<string, Subscription[]>
@@ -190,6 +192,7 @@ function emptyState(now: () => number, seed: number): Omit<World, 'now' | 'liste
     apps: new Map(),
     accessTokens: new Map(),
     refreshTokens: new Map(),
+    refreshes: 0,
     webhooks: new Map(),
     subscriptions: new Map(),
     subscriptionsFor: new Map(),
