@@ -1,6 +1,8 @@
 import type { World } from '../world/world.ts'
 import type { DeliveryMode } from './delivery-mode.ts'
+import { createQueue } from './queue.ts'
 import { createSender } from './send-webhook.ts'
+import { createTimers } from './timers.ts'
 
 /** One event on its way to one webhook. `acknowledgedAtMs` is set by the first 2xx. */
 export type Delivery = {
@@ -23,61 +25,47 @@ export type Trip = { delivery: Delivery; attempt: number }
 export type LaneCounts = { queued: number; inFlight: number; retrying: number; acknowledged: number; posts: number }
 export type Lane = { push(trips: Trip[]): void; resize(): void; counts(): LaneCounts; clear(): void; close(): void }
 
-const COMPACT_AT = 4096
+/** Writes down how a trip ended; true when it is worth another try. */
+function settle({ delivery, attempt }: Trip, status: number, mode: DeliveryMode, nowMs: number): boolean {
+  delivery.attempts += 1
+  delivery.lastStatus = status
+  if (status >= 200 && status < 300) {
+    delivery.acknowledgedAtMs ??= nowMs
+    return false
+  }
+  if (attempt < mode.maxAttempts) return true
+  delivery.gaveUpAtMs = nowMs
+  return false
+}
 
 /** Sends trips in order of arrival, so many at once as the mode allows, and tries refused ones again after growing pauses. */
 export function createLane(world: World, mode: DeliveryMode): Lane {
-  const timers = new Set<NodeJS.Timeout>()
+  const timers = createTimers()
+  const queue = createQueue<Trip>()
   let sender = createSender(mode.concurrency)
-  let queue: Trip[] = []
-  let head = 0
   let counts = { inFlight: 0, acknowledged: 0, posts: 0 }
 
-  const later = (run: () => void, ms: number) => {
-    const timer = setTimeout(() => {
-      timers.delete(timer)
-      run()
-    }, ms)
-    timers.add(timer)
-  }
-
-  const settle = ({ delivery, attempt }: Trip, status: number) => {
-    delivery.attempts += 1
-    delivery.lastStatus = status
-    if (status >= 200 && status < 300) {
-      if (delivery.acknowledgedAtMs === undefined) counts.acknowledged += 1
-      delivery.acknowledgedAtMs ??= world.now()
-    } else if (attempt < mode.maxAttempts) later(() => push([{ delivery, attempt: attempt + 1 }]), mode.retryBaseMs * 2 ** (attempt - 1))
-    else delivery.gaveUpAtMs = world.now()
-  }
-
-  const depart = (trip: Trip) => {
-    const webhook = world.webhooks.get(trip.delivery.webhookId)
-    if (!webhook?.valid || trip.delivery.body === undefined) {
-      trip.delivery.gaveUpAtMs ??= world.now()
-      return
-    }
+  const depart = async (trip: Trip, url: string, body: string) => {
     const own = counts
+    const { delivery, attempt } = trip
     own.inFlight += 1
     own.posts += 1
-    void sender.send(webhook.url, trip.delivery.body, trip.delivery.signature, mode.timeoutMs).then((status) => {
-      own.inFlight -= 1
-      if (own !== counts) return
-      settle(trip, status)
-      pump()
-    })
+    const status = await sender.send(url, body, delivery.signature, mode.timeoutMs)
+    own.inFlight -= 1
+    if (own !== counts) return
+    const wasAcknowledged = delivery.acknowledgedAtMs !== undefined
+    if (settle(trip, status, mode, world.now())) timers.later(() => push([{ delivery, attempt: attempt + 1 }]), mode.retryBaseMs * 2 ** (attempt - 1))
+    if (!wasAcknowledged && delivery.acknowledgedAtMs !== undefined) own.acknowledged += 1
+    pump()
   }
 
   const pump = () => {
     while (counts.inFlight < mode.concurrency) {
-      const trip = queue[head]
+      const trip = queue.shift()
       if (!trip) break
-      head += 1
-      if (head > COMPACT_AT) {
-        queue = queue.slice(head)
-        head = 0
-      }
-      depart(trip)
+      const webhook = world.webhooks.get(trip.delivery.webhookId)
+      if (webhook?.valid && trip.delivery.body !== undefined) void depart(trip, webhook.url, trip.delivery.body)
+      else trip.delivery.gaveUpAtMs ??= world.now()
     }
   }
 
@@ -87,10 +75,8 @@ export function createLane(world: World, mode: DeliveryMode): Lane {
   }
 
   const clear = () => {
-    for (const timer of timers) clearTimeout(timer)
     timers.clear()
-    queue = []
-    head = 0
+    queue.clear()
     counts = { inFlight: 0, acknowledged: 0, posts: 0 }
   }
 
@@ -103,7 +89,7 @@ export function createLane(world: World, mode: DeliveryMode): Lane {
       else setTimeout(() => old.close(), mode.timeoutMs).unref()
       pump()
     },
-    counts: () => ({ queued: queue.length - head, retrying: timers.size, ...counts }),
+    counts: () => ({ queued: queue.size(), retrying: timers.size(), ...counts }),
     clear,
     close() {
       clear()
