@@ -1,0 +1,68 @@
+import { createHmac } from 'node:crypto'
+import { startXSimulator } from '../../../simulators/src/x/simulator.ts'
+import { addApp, grantTokens } from '../../../simulators/src/x/world/add-app.ts'
+import { addUser } from '../../../simulators/src/x/world/add-user.ts'
+import { publishPost } from '../../../simulators/src/x/world/publish-post.ts'
+import type { ConnectedAccount, RawRequest } from './channel.ts'
+
+/** A far end that answers, and a customer's message on it. */
+export interface FarEnd {
+  account: ConnectedAccount
+  customerKey: string
+  /** A public message that the account may answer. */
+  messageId: string
+  close(): Promise<void>
+}
+
+/** What the suite must know of a channel to try it: an account for its fixtures, how its network signs, and a far end if there is one. */
+export interface Sample {
+  folder: string
+  account: ConnectedAccount
+  sign(body: Buffer, account: ConnectedAccount): RawRequest
+  farEnd?(): Promise<FarEnd>
+}
+
+const X_SECRET = 'secret-of-the-app'
+
+function signAsX(body: Buffer): RawRequest {
+  const signature = `sha256=${createHmac('sha256', X_SECRET).update(body).digest('base64')}`
+  return { method: 'POST', url: '/hooks/a', query: {}, headers: { 'x-twitter-webhooks-signature': signature }, body }
+}
+
+async function farEndOfX(): Promise<FarEnd> {
+  const network = await startXSimulator({ port: 0 })
+  const app = addApp(network.world, { tier: 'enterprise' })
+  const brand = addUser(network.world, { username: 'bancoandino', brand: true })
+  const customer = addUser(network.world, { username: 'ana_rojas' })
+  const own = publishPost(network.world, { authorId: brand.userId, text: 'Hoy abrimos' })
+  const post = publishPost(network.world, { authorId: customer.userId, text: '@bancoandino ayuda', inReplyToPostId: own.postId })
+  const tokens = grantTokens(network.world, app.appId, brand.userId)
+  return {
+    account: {
+      accountId: 'account',
+      providerId: brand.userId,
+      handle: brand.username,
+      settings: { baseUrl: network.url, clientId: app.clientId, canLike: true, canReplyUnsummoned: true },
+      secrets: { accessToken: tokens.accessToken, refreshToken: tokens.refreshToken, clientSecret: app.clientSecret },
+    },
+    customerKey: customer.userId,
+    messageId: post.postId,
+    close: () => network.close(),
+  }
+}
+
+/** One line for each channel; the suite fails for a registered channel without one. */
+export const SAMPLES: Readonly<Record<string, Sample>> = {
+  x: {
+    folder: 'x',
+    account: {
+      accountId: 'account',
+      providerId: '1501234567890123777',
+      handle: 'bancoandino',
+      settings: {},
+      secrets: { accessToken: 'token', consumerSecret: X_SECRET },
+    },
+    sign: signAsX,
+    farEnd: farEndOfX,
+  },
+}

@@ -1,0 +1,213 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import fc from 'fast-check'
+import { afterEach, describe, expect, test } from 'vitest'
+import { type Action, type ConnectedAccount, type Connector, ConnectorError, type InboundItem, type Outbound, type Visibility } from './channel.ts'
+import { type FarEnd, SAMPLES, type Sample } from './conformance-samples.ts'
+import { CONNECTORS } from './registry.ts'
+
+const ERROR_CODE = /^[a-z]+(-[a-z]+)*$/
+
+function opened(one: Connector, account: ConnectedAccount): ConnectedAccount {
+  return { ...account, settings: one.settings.parse(account.settings), secrets: one.secrets.parse(account.secrets) }
+}
+
+function fixturesOf({ folder }: Sample): [string, string][] {
+  const place = new URL(`./${folder}/fixtures/`, import.meta.url)
+  if (!existsSync(place)) return []
+  return readdirSync(place)
+    .filter((name) => name.endsWith('.json'))
+    .map((name) => [name, readFileSync(new URL(name, place), 'utf8')])
+}
+
+test('every registered channel has its own name and a sample', () => {
+  expect(new Set(CONNECTORS.map((one) => one.channel)).size).toBe(CONNECTORS.length)
+  for (const { channel } of CONNECTORS) expect(SAMPLES, `add ${channel} to conformance-samples.ts`).toHaveProperty(channel)
+})
+
+describe.each(CONNECTORS.map((one) => [one.channel, one] as const))('%s', (channel, one) => {
+  const sample = SAMPLES[channel]!
+  const account = opened(one, sample.account)
+  const fixtures = fixturesOf(sample)
+
+  test('the connect form asks for what settings and secrets take, and no more', () => {
+    const settings = Object.keys(shapeOf(one.settings))
+    const secrets = Object.keys(shapeOf(one.secrets))
+    const minted = Object.keys(one.mintSecrets?.() ?? {})
+    const asked = one.form.filter((field) => field.kind === 'secret').map((field) => field.name)
+    expect(
+      one.form
+        .filter((field) => field.kind !== 'secret')
+        .map((field) => field.name)
+        .sort(),
+    ).toEqual(settings.sort())
+    expect([...new Set([...asked, ...minted])].sort()).toEqual(secrets.sort())
+    for (const field of one.form) {
+      expect(Object.values(field.label).every((text) => text !== '')).toBe(true)
+      if (field.kind === 'select') expect(field.options?.length).toBeGreaterThan(0)
+      if (field.kind === 'secret') expect(field.initial).toBeUndefined()
+    }
+  })
+
+  test('what the form begins with is accepted by the settings', () => {
+    const initial = one.form.filter((field) => field.kind !== 'secret' && field.initial !== undefined).map((field) => [field.name, field.initial])
+    expect(one.settings.safeParse({ ...(sample.account.settings as object), ...Object.fromEntries(initial) }).success).toBe(true)
+  })
+
+  test('unknown settings and secrets are refused', () => {
+    expect(one.settings.safeParse({ ...(sample.account.settings as object), surprise: 1 }).success).toBe(false)
+    expect(one.secrets.safeParse({ ...(sample.account.secrets as object), surprise: 'x' }).success).toBe(false)
+  })
+
+  test.each(['public', 'private'] as const)('limits of %s messages are sound', (visibility) => {
+    const limits = one.limits(visibility, account.settings)
+    expect(limits.maxLength).toBeGreaterThan(0)
+    expect(limits.files.max === 0 || (limits.files.maxBytes > 0 && limits.files.mimes.length > 0)).toBe(true)
+  })
+
+  test.each(visibilitiesOf(one, account))('an over-long %s message is refused without asking the network', async (visibility) => {
+    const { maxLength } = one.limits(visibility, account.settings)
+    const asked: string[] = []
+    const attempt = one.send(account, outbound(visibility, 'x'.repeat(maxLength + 1)), async (url) => {
+      asked.push(url)
+      return Response.json({})
+    })
+    await expect(attempt).rejects.toMatchObject({ name: 'ConnectorError', next: 'give-up', code: 'too-long' })
+    expect(asked).toEqual([])
+  })
+
+  test.each(fixtures)('%s is understood the same way each time', (_name, body) => {
+    const items = one.parse(body, account)
+    expect(one.parse(body, account)).toEqual(items)
+    expect(one.eventKey(body)).toBe(one.eventKey(body))
+    for (const item of items) checkItem(item)
+  })
+
+  test('a body that makes no sense throws an error at most, and its key is always the same', () => {
+    const bodies = fc.oneof(fc.string(), fc.json(), fc.constantFrom(...fixtures.map(([, body]) => body.slice(0, body.length / 2)), ''))
+    fc.assert(
+      fc.property(bodies, (body) => {
+        expect(one.eventKey(body)).toBe(one.eventKey(body))
+        try {
+          for (const item of one.parse(body, account)) checkItem(item)
+        } catch (error) {
+          expect(error).toBeInstanceOf(Error)
+        }
+      }),
+    )
+  })
+
+  test('only the network’s own signature over the very bytes lets an event in', () => {
+    const body = Buffer.from(fixtures[0]?.[1] ?? '{}')
+    const signed = sample.sign(body, account)
+    const now = new Date()
+    expect(one.verify(signed, account, now)).toBe(true)
+    expect(one.verify({ ...signed, body: Buffer.concat([body, Buffer.from(' ')]) }, account, now)).toBe(false)
+    expect(one.verify({ ...signed, headers: {} }, account, now)).toBe(false)
+    for (const [name, value] of Object.entries(signed.headers)) {
+      for (const wrong of ['', 'sha256=', `${value?.slice(0, -4)}AAA=`]) {
+        expect(one.verify({ ...signed, headers: { ...signed.headers, [name]: wrong } }, account, now)).toBe(false)
+      }
+    }
+  })
+
+  test('a network that answers nonsense or fails is told apart by what to do next', async () => {
+    const [visibility] = visibilitiesOf(one, account)
+    if (!visibility || !sample.farEnd) return
+    const answers: [() => Promise<Response>, RegExp][] = [
+      [async () => new Response('<html>', { status: 200 }), /^(uncertain|retry)$/],
+      [async () => new Response('<html>', { status: 502 }), /^(uncertain|retry)$/],
+      [async () => Response.json({}, { status: 401 }), /^reconnect$/],
+      [async () => Response.json({}, { status: 404 }), /^give-up$/],
+      [async () => Response.json({}, { status: 429 }), /^retry$/],
+      [async () => Promise.reject(new DOMException('too slow', 'TimeoutError')), /^uncertain$/],
+      [async () => Promise.reject(new TypeError('fetch failed', { cause: Object.assign(new Error(), { code: 'ECONNREFUSED' }) })), /^retry$/],
+    ]
+    for (const [answer, next] of answers) {
+      const error: unknown = await one.send(account, outbound(visibility, 'Hola'), answer).catch((thrown: unknown) => thrown)
+      expect(error).toBeInstanceOf(ConnectorError)
+      expect((error as ConnectorError).next).toMatch(next)
+      expect((error as ConnectorError).code).toMatch(ERROR_CODE)
+    }
+  })
+
+  describe.skipIf(!sample.farEnd)('at its far end', () => {
+    let farEnd: FarEnd | undefined
+    const start = async () => {
+      farEnd = await sample.farEnd!()
+      return { ...farEnd, account: opened(one, farEnd.account) }
+    }
+    afterEach(async () => {
+      await farEnd?.close()
+      farEnd = undefined
+    })
+
+    test('the check tells whom the account belongs to', async () => {
+      const { account: real } = await start()
+      expect((await one.check(real, fetch)).connectedAs).toMatchObject({ providerId: real.providerId, handle: real.handle })
+    })
+
+    test('a reply arrives wherever the channel says that one may reply', async () => {
+      const { account: real, messageId, customerKey } = await start()
+      for (const visibility of visibilitiesOf(one, real)) {
+        const sent = await one.send(real, outbound(visibility, `Hola por ${visibility}`, messageId, customerKey), fetch)
+        expect(sent.providerId).not.toBe('')
+      }
+    })
+
+    test('every act the channel offers can be done', async () => {
+      const { account: real, messageId, customerKey } = await start()
+      for (const action of actionsOf(one, real)) await one.act!(real, action, { providerId: messageId, authorKey: customerKey }, fetch)
+    })
+
+    test.skipIf(!one.poll)('polling twice brings nothing twice', async () => {
+      const { account: real } = await start()
+      const first = await one.poll!(real, {}, fetch)
+      expect(first.events.length).toBeGreaterThan(0)
+      for (const event of first.events) expect(one.eventKey(event.body)).toBe(event.key)
+      expect((await one.poll!(real, first.cursor, fetch)).events).toEqual([])
+    })
+
+    test.skipIf(!one.refresh)('renewed secrets are complete and work', async () => {
+      const { account: real } = await start()
+      const secrets = await one.refresh!(real, fetch)
+      expect(one.secrets.safeParse(secrets).success).toBe(true)
+      await one.check({ ...real, secrets }, fetch)
+    })
+  })
+})
+
+function shapeOf(schema: unknown): object {
+  return (schema as { shape?: object }).shape ?? {}
+}
+
+function visibilitiesOf(one: Connector, { settings }: ConnectedAccount): Visibility[] {
+  const { publicReply, privateReply } = one.capabilities(settings)
+  return [...(publicReply ? (['public'] as const) : []), ...(privateReply ? (['private'] as const) : [])]
+}
+
+function actionsOf(one: Connector, { settings }: ConnectedAccount): Action[] {
+  const can = one.capabilities(settings)
+  return [
+    ...(can.like ? (['like', 'unlike'] as const) : []),
+    ...(can.hide ? (['hide', 'unhide'] as const) : []),
+    ...(can.block ? (['block', 'unblock'] as const) : []),
+  ]
+}
+
+function outbound(visibility: Visibility, text: string, replyToProviderId = '10', key = '20'): Outbound {
+  return { messageId: 'message', threadKey: `thread:${key}`, visibility, recipient: { key, handle: null }, text, files: [], replyToProviderId }
+}
+
+/** What intake may rely on. */
+function checkItem(item: InboundItem): void {
+  if ('at' in item) expect(item.at.getTime()).not.toBeNaN()
+  if ('providerId' in item) expect(item.providerId).not.toBe('')
+  if (item.kind === 'ignored') expect(item.what).toBeTypeOf('string')
+  if (item.kind !== 'message') return
+  expect(item.threadKey).not.toBe('')
+  expect(item.contact.key).not.toBe('')
+  expect(item.contact.name).not.toBe('')
+  expect(item.text).toBeTypeOf('string')
+  expect(item.sentAt.getTime()).not.toBeNaN()
+  for (const file of item.files ?? []) expect(file.url ?? file.fileId).toBeTruthy()
+}
