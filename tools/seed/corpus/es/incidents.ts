@@ -1,0 +1,120 @@
+import type { Cores } from '../book.ts'
+
+/** What does not work, in Spanish. */
+export const spanishIncidents = {
+  'incident.app': {
+    plain: [
+      'La app {se queda cargando|se cierra sola|no pasa de la pantalla de inicio} desde <since>',
+      'No puedo entrar a la app, {me sale error <error>|dice que mi usuario no existe|se queda en blanco}',
+      'Actualicé a la versión <version> y {ya no abre|no reconoce mi huella|me pide registrarme otra vez}~',
+      'La app no me {deja|permite} {pagar servicios|ver mis movimientos|generar <theCode>}',
+      'Cambié de <celular> y la app no me deja {activar <theCode>|vincular el equipo nuevo}',
+      'El reconocimiento facial de la app no funciona, {lo intenté <few> veces|con y sin lentes}',
+      'No me llegan las notificaciones de la app desde <since>',
+      '¿Está caída la app? {No carga nada|Me saca a cada rato}',
+      'La app dice «sesión expirada» apenas entro',
+      'En la app me aparece una tarjeta que no es mía{, la terminada en <last4>|}~',
+    ],
+    bad: [
+      'Otra vez la app caída. {Justo el día de pago|Cada quincena la misma historia|Cada fin de mes lo mismo}',
+      'Llevo {toda la mañana|<mins> minutos} intentando entrar a la app. {Es imposible|Nada}',
+      'Qué mala quedó la app con la versión <version>: {lenta, se cuelga y encima pide todo de nuevo|no sirve ni para ver el saldo}',
+      'La app no funciona y tengo que pagar HOY. ¿Quién responde por la mora?',
+      'Su app se cae más que {la bolsa|yo en patines|mis ganas de vivir un lunes}',
+    ],
+    more: [
+      'Ya la desinstalé y la volví a instalar.',
+      'Tengo la versión <version>.',
+      'Con wifi y con datos es lo mismo.',
+      'Mi esposa tiene el mismo problema.',
+      'Ya reinicié el <celular>.',
+    ],
+  },
+  'incident.web': {
+    plain: [
+      'La banca en línea no me deja {entrar|pasar del captcha|descargar nada}',
+      'La página {no carga|da error <error>|se queda en blanco} {desde <since>|al querer pagar|al confirmar}',
+      'No me llega el {correo para recuperar la clave|código para entrar a la web}',
+      'En la web me sale «servicio no disponible» cuando {consulto la tarjeta|hago una <transfer>}',
+      'Mi usuario de la web está bloqueado y la opción de desbloqueo no funciona',
+      'La web me cierra la sesión {a los dos minutos|a mitad de la operación}',
+      'No puedo {subir los documentos|adjuntar el PDF} en el formulario de la página',
+      'El simulador del <loan> de la página no calcula, sale todo en cero',
+    ],
+    bad: [
+      'La web parece hecha en {2003|el siglo pasado}: no carga, no guarda y no avisa. Terrible',
+      'Se cayó la página justo cuando confirmaba un pago de <amount>. ¿Se hizo o no se hizo?',
+      'Llevo desde <since> sin poder entrar a la banca por internet y nadie da razón',
+      'Banca «en línea», le dicen. De en línea no tiene nada',
+    ],
+    more: ['Probé en dos navegadores.', 'Borré la caché y sigue igual.', 'Sale el código <error>.', 'Con la red de la oficina tampoco.'],
+  },
+  'incident.atm': {
+    plain: [
+      'El cajero de <branch> no me {dio|entregó} {los <amount>|el efectivo} pero sí los descontó',
+      'El cajero de <branch> se [quedó|ha quedado] con mi tarjeta',
+      'El cajero de la <agencia> de <branch> está fuera de servicio desde <since>~',
+      'Deposité <amount> en el cajero de <branch> y no se {refleja|ve} en mi cuenta',
+      'El cajero me entregó <amount> de menos. ¿Cómo lo reporto?',
+      'Los cajeros de <branch> solo dan billetes grandes, ¿hay otro cerca?~',
+      'El cajero dice «operación no disponible» y ya probé en dos~',
+      'El lector del cajero de <branch> está flojo, {parece manipulado|da desconfianza}~',
+      'Hice un retiro sin tarjeta y el cajero no aceptó el código',
+    ],
+    bad: [
+      'El cajero me descontó <amount> y no salió ni un billete. Quiero mi <plata>',
+      'Ni un solo cajero con efectivo en <branch>. Ni uno. En día de pago~',
+      '{Tres cajeros y los tres|Cuatro cajeros y los cuatro|Cinco cajeros en <branch> y los cinco} fuera de servicio. {Un aplauso|Récord}~',
+      'Se tragó mi tarjeta, se quedó con los <amount> y el teléfono de ayuda pegado en el cajero no existe',
+    ],
+    more: ['Tengo el <receipt>.', 'Fue a las <hour>.', 'Había más gente con el mismo problema.', 'El vigilante dice que pasa seguido.'],
+  },
+  'incident.card_declined': {
+    plain: [
+      'Mi tarjeta terminada en <last4> sale rechazada {en todas partes|en <merchant>|por internet} y tengo saldo',
+      '¿Por qué me {rechazan|rechaza} la compra de <amount>? {Tengo línea disponible|La tarjeta está al día}',
+      'La <card> no pasa en {el exterior|ningún comercio|<gas>} desde <since>',
+      'Me sale «transacción no autorizada» al pagar en <merchant>',
+      'No puedo {pagar con contacto|usar la tarjeta virtual|agregar la tarjeta al <celular>}',
+      'Pago rechazado dos veces, pero me llegó el mensaje de cobro de <amount>',
+      'Mi tarjeta nueva no funciona, ¿hay que activarla?~',
+      'Estoy de viaje y me [bloquearon|habéis bloqueado] la tarjeta, ¿la pueden habilitar?',
+    ],
+    bad: [
+      'Qué vergüenza pasar: tarjeta rechazada en <merchant> con la <queue> detrás y saldo de sobra',
+      'Estoy en el extranjero, con la tarjeta bloqueada «por seguridad» y sin nadie que conteste',
+      'Me [rechazaron|han rechazado] la <card> <few> veces hoy. ¿Para qué la pago?',
+      'Con el carrito lleno en <merchant> y la tarjeta rechazada. {Gracias totales|Bravo}',
+    ],
+    more: [
+      'Ya probé con chip y sin contacto.',
+      'El pago del mes lo hice <when>.',
+      'Tuve que pagar con la de otro banco.',
+      'En la app figura activa.',
+    ],
+  },
+  'incident.transfer': {
+    plain: [
+      'Hice una <transfer> de <amount> <when> y no llega{ a destino|}',
+      'La <transfer> sale como «en proceso» desde <since>',
+      'Me descontaron <amount> de una <transfer> que dio error',
+      'Me equivoqué de <destination> al {transferir|enviar} <amount>, ¿se puede revertir?~',
+      'Una <transfer> de <amount> salió dos veces',
+      'No me deja registrar {un <destination> nuevo|a un destinatario}, sale error <error>~',
+      'Me hicieron una <transfer> <when> desde otro banco y no la veo~',
+      'El pago {de la luz|del colegio|del alquiler} de <amount> por la app no aparece{ y ya me descontaron|}',
+    ],
+    bad: [
+      'Mi <transfer> de <amount> lleva <days> «en proceso». ¿En proceso de qué, {exactamente|si se puede saber}?',
+      'Transferí <amount> para {el alquiler|la matrícula de mi hija|una clínica} y el dinero está en el limbo. Nadie responde',
+      'Me [sacaron|habéis sacado] <amount> dos veces por la misma <transfer> y encima me dicen que espere <days>',
+      'La <plata> salió de mi cuenta, no llegó a ningún lado y para el banco «todo está conforme»',
+    ],
+    more: [
+      'Tengo la constancia con el número <digits>.',
+      'El destinatario revisó y no le figura.',
+      'Los datos están bien, ya los verifiqué.',
+      'Fue cerca de las <hour>.',
+    ],
+  },
+} satisfies Record<string, Cores>

@@ -1,0 +1,112 @@
+import type { Cores } from '../book.ts'
+
+/** Thanks, ideas, prospects and spam in Spanish. `plain` thanks are good, `bad` is unused there. */
+export const spanishOthers = {
+  acknowledgement: {
+    plain: [
+      'Me resolvieron el problema {de la tarjeta|con la <transfer>|de la clave} {en diez minutos|en el momento|el mismo día}',
+      'Muy buena atención en <branch>{, rápidos y amables|, da gusto|}',
+      'La nueva versión de la app está {muy bien|mucho más rápida|buenísima}',
+      'Gracias por {la llamada|la ayuda|la pronta respuesta} de <when>, ya quedó todo',
+      'Ya me [devolvieron|han devuelto] los <amount>. {Gracias por cumplir|Todo conforme}',
+      'La chica que me atendió en <branch> fue {un encanto|súper paciente con mi mamá|muy clara}',
+      'Llegó mi <card> {antes de lo que me dijeron|en tres días}',
+      'Bien ahí con {el chat|los avisos de consumo|el turno por la app}, funciona de verdad',
+      'Me avisaron enseguida de un consumo raro y bloquearon la tarjeta a tiempo',
+      'Tenía mis dudas con la <account> y la verdad {va muy bien|no me arrepiento}',
+    ],
+    bad: [],
+    more: ['Se nota el cambio.', 'Así da gusto ser cliente.', '[Feliciten|Felicitad] al equipo de mi parte.', '[Sigan|Seguid] así.'],
+  },
+  suggestion: {
+    plain: [
+      'Sería {bueno|genial|útil} que la app {tuviera modo oscuro|mostrara los gastos por categoría|avisara antes del vencimiento|dejara ordenar las cuentas}',
+      'Una sugerencia: {[pongan|poned] más cajeros en <branch>|[abran|abrid] los sábados en <branch>|[manden|mandad] el <statement> con un resumen arriba}',
+      '¿[Han|Habéis] pensado en {una tarjeta virtual de un solo uso|un botón para pausar la tarjeta|pagar servicios con QR|un chat con persona los domingos}?',
+      '[Podrían|Podríais] {[agregar|añadir] la opción de programar transferencias|poner un aviso cuando la <agencia> está llena|dejar ver el PIN en la app}',
+      'Propongo que {<theCode> se pueda copiar|la app recuerde a los destinatarios frecuentes|los avisos lleguen también por correo}',
+      'Falta {letra más grande en la app para los mayores|poder dividir una compra <instalments> desde la app|un acceso directo al <destination>}',
+      'Idea: que en <branch> se pueda {sacar turno desde el <celular>|dejar documentos en un buzón}',
+      'Estaría bueno que {los puntos de la <card>|los puntos} se puedan {donar|usar para pagar <upkeep>}',
+    ],
+    bad: [],
+    more: [
+      'Otros bancos ya lo tienen.',
+      'A mis papás les ayudaría mucho.',
+      'Es algo simple y lo usaríamos todos los días.',
+      'Lo digo con la mejor intención.',
+    ],
+  },
+  'lead.account': {
+    plain: [
+      'Quiero abrir una <account>, ¿{cómo hago|por dónde empiezo|se puede en línea}?',
+      'Todavía no soy cliente, me interesa la <account>',
+      '¿[Abren|Abrís] cuentas a {estudiantes|independientes|recién llegados al país}? Quisiera una',
+      'Me pasaron el dato de la <account> sin comisiones, quiero {cambiarme de banco|abrir una}',
+      'Mi empresa va a pagar {el|la} <payday> con ustedes, ¿cómo abro mi cuenta?',
+      'Necesito una cuenta para {mi negocio|mi emprendimiento}, ¿qué ofrecen?',
+      'Estoy buscando banco nuevo, ¿qué tal la <account>? ¿Alguien me {explica|llama}?',
+    ],
+    bad: [],
+    more: ['Soy de <city>.', 'Puedo {hoy|mañana} {<morning>|por la tarde}.', 'Me la recomendó una amiga.', 'No tengo productos con ustedes.'],
+  },
+  'lead.card': {
+    plain: [
+      'Quisiera solicitar la <card>, no soy cliente todavía',
+      'Vi la publicidad de la <card>, ¿cómo la pido?',
+      'Me interesa una tarjeta de crédito {para empezar mi historial|sin anualidad|con puntos para viajes}',
+      '¿[Dan|Dais] la <card> a alguien que recién empieza a trabajar? Me interesa',
+      'Quiero pasarme a la <card>, hoy estoy en otro banco',
+      '¿Me pueden llamar para lo de la <card>? Vi que tienen promo de bienvenida~',
+      'Busco tarjeta con {compras <instalments> sin interés|devolución en supermercados|seguro de viaje}, ¿qué tienen?',
+    ],
+    bad: [],
+    more: [
+      'Gano más o menos <big> al mes.',
+      'Tengo buen historial.',
+      'Tengo contrato fijo hace dos años.',
+      'Prefiero que me escriban, no que me llamen.',
+    ],
+  },
+  'lead.loan': {
+    plain: [
+      'Necesito un <loan> de <big>, ¿cuánto pagaría al mes?',
+      'Estoy por {comprar un <car>|remodelar mi casa|pagar una maestría}, ¿[dan|dais] <loan> a no clientes?',
+      'Quiero {información|simular una cuota} para un <loan> a {24|36|48} meses',
+      '¿Compran deuda de otros bancos? Tengo <big> en tarjetas',
+      'Buscamos crédito hipotecario para nuestro primer <flat>, ¿con quién hablo?',
+      'Tengo un negocio pequeño y necesito capital de trabajo, unos <big>',
+      '¿Qué tasa me darían por <big>? Estoy comparando bancos',
+    ],
+    bad: [],
+    more: ['Puedo sustentar ingresos.', 'Lo necesito para fin de mes.', 'Soy independiente.', 'Me avisan por aquí, por favor.'],
+  },
+  'lead.insurance': {
+    plain: [
+      '¿[Tienen|Tenéis] seguro {para auto|de hogar|de salud|para mascotas}? {Quiero cotizar|¿Cuánto sale?}',
+      'Quisiera cotizar un seguro de vida para {mí y mi esposa|mis papás}',
+      'Vi lo del Seguro de Hogar, ¿cubre {robos|sismos|inundaciones}? Me interesa contratarlo',
+      'Acabo de comprar {un <car>|una moto|un <flat>} y busco seguro',
+      '¿El seguro de viaje se puede comprar sin ser cliente? Viajo en <few> semanas',
+      'Me interesa el seguro oncológico, ¿me {mandan información|llaman}?',
+    ],
+    bad: [],
+    more: ['Tengo 42 años.', 'Vivo en <city>.', 'Ahora tengo con otra compañía y vence pronto.', 'No soy cliente del banco.'],
+  },
+  spam: {
+    plain: [
+      'GANA {$500|$900|1000 dólares} DIARIOS desde tu casa 💰💰 escríbeme al privado, cupos limitados <digits>',
+      '{Duplica|Triplica} tus criptos en 24 horas 🚀 pregúntame cómo 👉 ganafacil-<digits>.example',
+      'Sígueme y te sigo 🔥 llegamos a <digits> seguidores #followback',
+      'Préstamos sin aval en 10 minutos, sin revisar buró, al interno. Código <digits>',
+      'Cambié mi vida con este método ✨ link en mi perfil, quedan <few> lugares',
+      'Vendo {perfumes|zapatillas|relojes} originales por mayor, catálogo <digits> 📦',
+      'Soy la señora {Margaret|Elena}, tengo una herencia de {4|7|12} millones para donar, responda a herencia<digits>@mail.example',
+      'Hola guapo, mira mis fotos 😘 fotos-<digits>.example',
+      'Recuperamos tu cuenta hackeada, 100 % garantizado 💻 escribe a <digits>',
+      'Pronósticos deportivos con <mins> % de acierto, grupo VIP <digits> ⚽',
+    ],
+    bad: [],
+    more: [],
+  },
+} satisfies Record<string, Cores>

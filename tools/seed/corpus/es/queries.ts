@@ -1,0 +1,126 @@
+import type { Cores } from '../book.ts'
+
+/** Questions in Spanish. */
+export const spanishQueries = {
+  'query.product': {
+    plain: [
+      '¿{Qué beneficios trae|Qué incluye|Qué tiene de distinto} la <card>{ frente a la clásica| respecto a la que ya tengo|}?',
+      '¿La <account> {genera intereses|da algún rendimiento|paga intereses} o es solo para {recibir|cobrar} {el|la} <payday>?',
+      'Quisiera saber {si la <card> acumula puntos|cuántos puntos da la <card>|cómo se canjean los puntos de la <card>}',
+      '¿[Tienen|Tenéis] {algún depósito a plazo|plazos fijos|alguna cuenta de ahorro} en dólares?',
+      '¿La <card> sirve para {pagar en el extranjero|compras por internet|comprar <instalments> sin intereses}{ o hay que activarla antes|}?',
+      '¿Qué diferencia hay entre la <account> y una cuenta {normal|de ahorros común}?',
+      '¿La tarjeta adicional de la <card> {comparte la misma línea|tiene su propio límite} {que la titular|o es aparte}?',
+      '¿Se puede {tener la <card> sin tener cuenta|sacar la <card> siendo independiente} {con ustedes|en el banco}?',
+      'Una consulta: ¿{el seguro de viaje de la <card>|el acceso a salas VIP} {cubre también a mi familia|es ilimitado|sigue vigente este año}?',
+      '¿La <account> {se puede abrir mancomunada|puede ser a nombre de dos personas}? {Es para mi esposo y para mí|Es con mi mamá|Es con mi hermano}',
+      '¿Desde la app puedo {congelar la tarjeta un rato|poner un tope de gasto|sacar una tarjeta virtual}? {No encuentro la opción|No la veo en el menú|}',
+      '¿El Fondo Andino {tiene riesgo|se puede retirar en cualquier momento|pide un monto mínimo}?',
+    ],
+    bad: [
+      'Pregunto lo mismo por tercera vez: ¿qué incluye la <card>? {En la web no se entiende nada|Nadie [sabe|sabe] responder}',
+      'En la <agencia> me [dijeron|han dicho] una cosa de la <card> y por teléfono otra. ¿Cuál es la verdad?',
+      'La información de la <account> en su página está {incompleta|desactualizada} y nadie aclara si genera intereses o no',
+    ],
+    more: [
+      '{Viajo el otro mes y quiero ir tranquilo|La quiero usar para un viaje}.',
+      'No me queda claro con lo que sale en la app.',
+      'En la web solo sale la información general.',
+      'Me llegó un correo con la promoción{ y no entendí bien las condiciones|}.',
+    ],
+  },
+  'query.branch_hours': {
+    plain: [
+      '¿{Hasta qué hora|A qué hora} {atiende|cierra} la <agencia> de <branch>?',
+      '¿La <agencia> de <branch> {abre los sábados|atiende este sábado|abre el feriado}?',
+      '¿{A qué hora abre|Desde qué hora atiende} la <agencia> de <branch>? {Tengo que ir antes del trabajo|}',
+      '¿Qué <agencia> {tienen|hay} cerca de <branch> que {atienda hasta tarde|abra sábados|tenga caja}?',
+      '¿Para {hacer un depósito en efectivo|recoger una tarjeta|hablar con un asesor} en <branch> hay que sacar {cita|turno}?',
+      '¿Siguen atendiendo en <branch>? {Pasé <when> y estaba cerrado|Me dijeron que la habían mudado}',
+      '¿El horario de <branch> es corrido o cierran al mediodía?',
+      '¿A qué hora hay menos {gente|cola} en la <agencia> de <branch>?',
+      '¿Mañana {abren|hay atención} en <branch>?',
+      'Horario de la <agencia> de <branch>, [por favor|porfa]',
+    ],
+    bad: [
+      'La web dice que <branch> abre a las 9, [llegué|he llegado] a las 9 y {estaba cerrado|ni un alma}. ¿Cuál es el horario real?',
+      'Fui hasta <branch> y estaba cerrada, sin un aviso. ¿Tanto cuesta publicar el horario{ bien|}?',
+      'Tres personas me dieron tres horarios distintos de <branch>. ¿Quién tiene la razón?',
+    ],
+    more: [
+      'Salgo del trabajo a las 6.',
+      'Tengo que ir con mi mamá, que es mayor.',
+      'Es por un trámite {de ventanilla|de caja}.',
+      'Vivo lejos y no quiero ir en vano.',
+    ],
+  },
+  'query.balance': {
+    plain: [
+      '¿Cómo {consulto|veo} mi saldo {sin entrar a la app|por teléfono|desde el cajero}?',
+      '¿Por qué tengo un saldo {contable|retenido} distinto al disponible en la <account>?',
+      '¿El depósito de <amount> que [hicieron|han hecho] {a mi cuenta|en mi cuenta} <when> ya {figura|está abonado}?',
+      'Quería saber cuánto debo {este mes|a la fecha} en la tarjeta terminada en <last4>',
+      '¿A qué hora se actualiza el saldo después de un depósito{ en cajero|}?',
+      '¿Cómo veo cuánto me falta pagar {del|de mi} <loan>?',
+      '¿Dónde veo los movimientos {de hace más de tres meses|del año pasado}? En la app solo {me salen|salen} los últimos',
+      '¿El monto mínimo que sale en la app ya incluye {los intereses|lo que pagué <when>}?',
+      '¿Me {pueden confirmar|confirman} si ya entró {el|la} <payday>?',
+    ],
+    bad: [
+      'El saldo de la app dice una cosa y el cajero otra. ¿A cuál le creo?',
+      'Me aparecen <amount> retenidos {desde <since>|sin explicación} y nadie me dice por qué',
+      'Pagué <amount> de la tarjeta y sigue saliendo la misma deuda. ¿Hasta cuándo se actualiza?',
+    ],
+    more: ['No quiero llevarme una sorpresa.', 'Es para cuadrar mis cuentas del mes.', 'En la app no lo veo claro.', 'Tengo que hacer un pago hoy.'],
+  },
+  'query.requirements': {
+    plain: [
+      '¿Qué {requisitos piden|papeles necesito|documentos hay que llevar} para {abrir una <account>|sacar la <card>|pedir un <loan>}?',
+      '¿Con cuánto de {sueldo|ingresos} mínimo {se puede pedir|aprueban} la <card>?',
+      'Soy extranjero con residencia, ¿puedo {abrir una <account>|sacar tarjeta}?',
+      '¿Para {cambiar|actualizar} la firma registrada tengo que ir a <branch> {o se hace en línea|o puede ser en cualquier <agencia>}?',
+      '¿{Aceptan|Piden} <bill> como comprobante de domicilio? {El mío está a nombre de mi papá|Alquilo y no está a mi nombre}',
+      'Para una cuenta de menor de edad, ¿qué {tengo que llevar|documentos piden}?',
+      '¿Puedo hacer el trámite con {<theDocument> en renovación|copia del <document>} o tiene que ser el original?',
+      '¿Mi esposa puede recoger mi tarjeta con una carta poder {simple|o tiene que ser notarial}?',
+      'Trabajo por mi cuenta, ¿con qué sustento ingresos para un <loan>?',
+      '¿Cuánto tiempo de antigüedad laboral piden para el <loan>?',
+    ],
+    bad: [
+      'Fui dos veces a <branch> y cada vez me [pidieron|han pedido] un papel distinto. ¿[Pueden|Podéis] decirme de una vez qué se necesita?',
+      'Según la web bastaba con <theDocument> y en <branch> me [pidieron|han pedido] media vida en papeles. ¿Cuáles son los requisitos de verdad?',
+      'Nadie me sabe decir qué documentos {piden|se necesitan} para el <loan>. Ni en <branch> ni por teléfono',
+    ],
+    more: [
+      'Es la primera vez que hago este trámite.',
+      'Ya soy cliente desde hace {varios|cinco|diez} años.',
+      'No quiero ir y que me falte algo.',
+      'Si se puede hacer todo en línea, mejor.',
+    ],
+  },
+  'query.fees': {
+    plain: [
+      '¿Cuánto cobran por {una <transfer> a otro banco|sacar <plata> de cajeros de otro banco|retirar en el extranjero}?',
+      '¿<upkeep> de la <account> se {puede exonerar|bonifica} si {me depositan el sueldo|uso la tarjeta todos los meses}?',
+      '¿Cuánto es {la anualidad|la membresía} de la <card> {desde el segundo año|este año}?',
+      '¿Qué interés cobra {el <loan> a 24 meses|la <card> si pago el mínimo|el avance de efectivo}?',
+      '¿La reposición de tarjeta {tiene costo|se cobra}?',
+      '¿{A cuánto está|Qué tipo de cambio manejan para} el dólar hoy {en la app|si cambio por la app}?',
+      '¿Si {cancelo|pago} el <loan> antes de tiempo {hay penalidad|me descuentan los intereses}?',
+      '¿Cobran algo por {recibir una transferencia del exterior|pagar servicios en ventanilla|tener la cuenta sin movimientos}?',
+      '¿Qué <rate> tiene la <card>{? No la encuentro|?}',
+      '¿Cuántos retiros sin costo tengo al mes?',
+    ],
+    bad: [
+      'En ninguna parte de su web dice cuánto cobran por {las transferencias|retirar en otro banco}. ¿[Lo esconden|Lo escondéis] a propósito?',
+      '¿Por qué {subieron|subió} <upkeep> sin avisar? Antes era la mitad',
+      'Me [dijeron|dijisteis] «sin costo» y ahora aparece <fee> de comisión. ¿De qué es?',
+    ],
+    more: [
+      'Quiero comparar antes de decidir.',
+      'El tarifario de la web {está en un PDF larguísimo|no me abre}.',
+      'Uso poco la cuenta.',
+      'Es para pagarle a un proveedor todos los meses.',
+    ],
+  },
+} satisfies Record<string, Cores>
