@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs'
 import { mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -47,7 +48,7 @@ async function sweepAbandoned() {
 /** False for one whose run is about to write itself down. */
 function isAbandoned(controlDir: string): boolean {
   try {
-    return detachProcess(controlDir, join(controlDir, 'processes', 'nobody'))
+    return readdirSync(join(controlDir, 'processes')).length > 0 && detachProcess(controlDir, join(controlDir, 'processes', 'nobody'))
   } catch {
     return false
   }
