@@ -1,0 +1,64 @@
+import { isIPv6 } from 'node:net'
+import { sql } from 'kysely'
+import type { Db } from '../../platform/db.ts'
+import { AppError } from '../../platform/errors.ts'
+import { newId } from '../../platform/ids.ts'
+
+export interface Attempt {
+  kind: 'password' | 'reset'
+  email: string
+  ip: string
+  at: Date
+}
+
+interface Limit {
+  perAccount: number
+  perAddress: number
+  windowMinutes: number
+}
+
+const LIMITS: Record<Attempt['kind'], Limit> = {
+  password: { perAccount: 10, perAddress: 60, windowMinutes: 15 },
+  reset: { perAccount: 4, perAddress: 30, windowMinutes: 60 },
+}
+
+/**
+ * Counts an attempt before it is judged, so that many at once cannot slip through, and refuses it as `rate_limited` when its account or
+ * its address has had its share. The same for addresses nobody knows. Counts are rows: they outlive a restart.
+ */
+export async function countAttempt(db: Db, { kind, email, ip, at }: Attempt): Promise<void> {
+  const limit = LIMITS[kind]
+  const id = newId()
+  const source = networkOf(ip)
+  const since = new Date(at.getTime() - limit.windowMinutes * 60_000)
+  await db.insertInto('sign_in_attempts').values({ id, kind, email, ip: source, at }).execute()
+  const { rows } = await sql<{ account: number; address: number }>`select
+      (select count(*)::int from sign_in_attempts where kind = ${kind} and email = ${email} and at > ${since}) as account,
+      (select count(*)::int from sign_in_attempts where kind = ${kind} and ip = ${source} and at > ${since}) as address`.execute(db)
+  const counted = rows[0]!
+  if (counted.account <= limit.perAccount && counted.address <= limit.perAddress) return
+  await db.deleteFrom('sign_in_attempts').where('id', '=', id).execute()
+  throw new AppError('rate_limited', 'session/too-many-attempts', `Too many attempts; try again in ${limit.windowMinutes} minutes.`, {
+    minutes: limit.windowMinutes,
+  })
+}
+
+/** Forgets the wrong guesses of an account whose password was right at last. Those of the address stay counted for other accounts. */
+export async function forgetAttempts(db: Db, kind: Attempt['kind'], email: string): Promise<void> {
+  await db.deleteFrom('sign_in_attempts').where('kind', '=', kind).where('email', '=', email).execute()
+}
+
+/** The address, or the /64 network of an IPv6 one, which a single customer holds. */
+export function networkOf(ip: string): string {
+  if (!isIPv6(ip)) return ip
+  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(ip)
+  if (mapped) return mapped[1]!
+  const [head = '', tail] = ip.split('%')[0]!.split('::')
+  const left = head.split(':').filter(Boolean)
+  const right = tail?.split(':').filter(Boolean) ?? []
+  const groups = tail === undefined ? left : [...left, ...Array<string>(Math.max(0, 8 - left.length - right.length)).fill('0'), ...right]
+  return `${groups
+    .slice(0, 4)
+    .map((group) => Number.parseInt(group, 16).toString(16))
+    .join(':')}::/64`
+}
