@@ -1,0 +1,88 @@
+import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useRef } from 'react'
+import { chordOf, findCommand, type KeyChanges } from './chords.ts'
+import { COMMANDS, type Command, type CommandId } from './commands-table.ts'
+
+interface Desk {
+  run(id: CommandId): boolean
+  /** Commands that somebody on screen can carry out now. */
+  offered(): Command[]
+  register(id: CommandId, runner: () => void): () => void
+  keys: KeyChanges
+}
+
+const DeskContext = createContext<Desk | null>(null)
+const SECOND_KEY_MS = 1500
+
+/** Gives what is inside one table of commands: who is on screen offers runners, keys and palette call them. */
+export function CommandsProvider({ keys, isOff, children }: { keys: KeyChanges; isOff: boolean; children: ReactNode }) {
+  const runners = useRef(new Map<CommandId, (() => void)[]>())
+  const register = useCallback((id: CommandId, runner: () => void) => {
+    const stack = runners.current.get(id) ?? []
+    runners.current.set(id, [...stack, runner])
+    return () => {
+      const rest = (runners.current.get(id) ?? []).filter((other) => other !== runner)
+      if (rest.length > 0) runners.current.set(id, rest)
+      else runners.current.delete(id)
+    }
+  }, [])
+  const run = useCallback((id: CommandId) => {
+    const runner = runners.current.get(id)?.at(-1)
+    runner?.()
+    return runner !== undefined
+  }, [])
+  const offered = useCallback(() => COMMANDS.filter(({ id }) => runners.current.has(id)), [])
+  useKeys(run, keys, isOff)
+  const desk = useMemo(() => ({ run, offered, register, keys }), [run, offered, register, keys])
+  return <DeskContext value={desk}>{children}</DeskContext>
+}
+
+export function useCommands(): Desk {
+  const desk = useContext(DeskContext)
+  if (!desk) throw new Error('Commands are used outside their provider')
+  return desk
+}
+
+/** Offers to carry a command out while the component is on screen; null offers nothing. The last one to offer is asked. */
+export function useCommand(id: CommandId, runner: (() => void) | null): void {
+  const { register } = useCommands()
+  const latest = useRef(runner)
+  useEffect(() => {
+    latest.current = runner
+  })
+  const isOffered = runner !== null
+  useEffect(() => (isOffered ? register(id, () => latest.current?.()) : undefined), [id, isOffered, register])
+}
+
+function useKeys(run: (id: CommandId) => boolean, keys: KeyChanges, isOff: boolean): void {
+  useEffect(() => {
+    let first: { chord: string; at: number } | null = null
+    function onKeyDown(event: KeyboardEvent) {
+      const chord = chordOf(event)
+      if (!chord || event.defaultPrevented || event.isComposing) return
+      const isChord = chord.startsWith('mod+')
+      if (!isChord && (isOff || isTyping(event.target) || isInPopup(event.target) || pressesControl(chord, event.target))) return
+      const whole = first && event.timeStamp - first.at < SECOND_KEY_MS ? `${first.chord} ${chord}` : chord
+      first = null
+      const { found, begins } = findCommand(whole, keys)
+      if (found) {
+        if (isTyping(event.target) && !found.whileTyping) return
+        if (!event.repeat || found.group === 'list') if (run(found.id)) event.preventDefault()
+      } else if (begins) first = { chord, at: event.timeStamp }
+    }
+    window.addEventListener('keydown', onKeyDown)
+    return () => window.removeEventListener('keydown', onKeyDown)
+  }, [run, keys, isOff])
+}
+
+function isTyping(target: EventTarget | null): boolean {
+  return (
+    target instanceof HTMLElement &&
+    (target.isContentEditable || target.matches('input:not([type=checkbox], [type=radio], [type=button]), textarea, select'))
+  )
+}
+function isInPopup(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest('[role=dialog], [role=menu], [role=listbox]:not([data-commands])') !== null
+}
+function pressesControl(chord: string, target: EventTarget | null): boolean {
+  return (chord === 'enter' || chord === 'space') && target instanceof Element && target.closest('button, a[href], summary, [role=tab]') !== null
+}

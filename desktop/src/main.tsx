@@ -1,0 +1,54 @@
+import '@mantine/core/styles.css'
+import '@mantine/notifications/styles.css'
+import './app.css'
+import { ApiError } from '@atalaya/shared/client.ts'
+import { readMe } from '@atalaya/shared/contract/staff.ts'
+import { MantineProvider } from '@mantine/core'
+import { Notifications } from '@mantine/notifications'
+import { QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { RouterProvider } from '@tanstack/react-router'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { I18nextProvider } from 'react-i18next'
+import { askKey } from './data.ts'
+import { firstLocale, openCatalogue } from './i18n/open-catalogue.ts'
+import { makeRouter } from './routes.tsx'
+import { theme, variables } from './theme.ts'
+
+const nonce = document.querySelector<HTMLMetaElement>('meta[name=csp-nonce]')?.content ?? ''
+// Libraries that add style elements of their own look for the nonce here.
+Object.assign(globalThis, { __webpack_nonce__: nonce })
+
+const client: QueryClient = new QueryClient({
+  queryCache: new QueryCache({
+    onError(error, query) {
+      const isOver = error instanceof ApiError && error.status === 401
+      if (isOver && query.queryKey[0] !== askKey(readMe, {})[0]) void client.invalidateQueries({ queryKey: askKey(readMe, {}) })
+    },
+  }),
+  defaultOptions: {
+    queries: {
+      // Facts make answers old; time alone does so only in case a fact never came.
+      staleTime: 60_000,
+      refetchOnWindowFocus: false,
+      retry: (failures, error) => failures < 3 && error instanceof ApiError && (error.status === 0 || error.status >= 500),
+      retryDelay: (attempt) => Math.min(500 * 2 ** attempt, 8_000),
+    },
+    mutations: { retry: false },
+  },
+})
+const router = makeRouter(client)
+const catalogue = await openCatalogue(firstLocale(localStorage.getItem('atalaya.locale'), navigator.languages))
+
+createRoot(document.getElementById('root')!).render(
+  <StrictMode>
+    <I18nextProvider i18n={catalogue}>
+      <MantineProvider theme={theme} cssVariablesResolver={variables} defaultColorScheme="auto" getStyleNonce={() => nonce}>
+        <Notifications position="bottom-right" limit={4} autoClose={6000} />
+        <QueryClientProvider client={client}>
+          <RouterProvider router={router} />
+        </QueryClientProvider>
+      </MantineProvider>
+    </I18nextProvider>
+  </StrictMode>,
+)

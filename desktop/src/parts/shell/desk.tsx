@@ -1,0 +1,69 @@
+import '@mantine/spotlight/styles.css'
+import { type Me, readMe } from '@atalaya/shared/contract/staff.ts'
+import { useMantineColorScheme } from '@mantine/core'
+import { Navigate, Outlet, useLocation } from '@tanstack/react-router'
+import { useEffect, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import { CommandsProvider } from '../../commands/use-commands.tsx'
+import { useAsk } from '../../data.ts'
+import { showLocale } from '../../i18n/open-catalogue.ts'
+import { usePreferences } from '../../preferences.ts'
+import { Notices } from '../notices/notices.tsx'
+import { Loading, Refused } from '../states/ask-states.tsx'
+import { AppCommands } from './app-commands.tsx'
+import classes from './desk.module.css'
+import { KeysSheet } from './keys-sheet.tsx'
+import { LiveProvider } from './live-line.tsx'
+import { MeContext } from './me-context.tsx'
+import { OfflineBanner } from './offline-banner.tsx'
+import { Palette } from './palette.tsx'
+import { Rail } from './rail.tsx'
+
+/** The frame of every page behind the sign-in. Who is not signed in is sent there, and back here afterwards. */
+export function Desk() {
+  const me = useAsk(readMe, {})
+  const { href } = useLocation()
+  if (me.error?.status === 401) return <Navigate to="/sign-in" search={{ back: href }} replace />
+  if (me.data) return <DeskOf me={me.data} />
+  return me.error ? <Refused error={me.error} onRetry={() => void me.refetch()} /> : <Loading />
+}
+
+function DeskOf({ me }: { me: Me }) {
+  const [preferences] = usePreferences()
+  const { i18n, t } = useTranslation()
+  const { setColorScheme } = useMantineColorScheme()
+  const { pathname } = useLocation()
+  const main = useRef<HTMLElement>(null)
+  useEffect(() => {
+    if (i18n.language !== me.locale) void showLocale(i18n, me.locale)
+  }, [i18n, me.locale])
+  useEffect(() => setColorScheme(preferences.theme), [preferences.theme, setColorScheme])
+  // A new page is read from its beginning by those who hear it.
+  useEffect(() => {
+    if (pathname) main.current?.focus({ preventScroll: true })
+  }, [pathname])
+  return (
+    <MeContext value={me}>
+      <CommandsProvider keys={preferences.keys} isOff={preferences.shortcutsOff}>
+        <LiveProvider>
+          <div className={classes.desk} data-density={preferences.density}>
+            <a className={classes.skip} href="#content">
+              {t('nav.skip')}
+            </a>
+            <Rail />
+            <div className={classes.page}>
+              <OfflineBanner />
+              <main id="content" ref={main} tabIndex={-1} className={classes.content}>
+                <Outlet />
+              </main>
+            </div>
+          </div>
+          <AppCommands />
+          <Palette />
+          <KeysSheet />
+          <Notices />
+        </LiveProvider>
+      </CommandsProvider>
+    </MeContext>
+  )
+}

@@ -1,0 +1,11 @@
+import { expect, test } from 'vitest'
+import { readPreferences } from './preferences.ts'
+
+test('A person who never chose anything has every preference', () => {
+  expect(readPreferences({})).toMatchObject({ theme: 'auto', afterClose: 'next', notices: { message: ['desktop', 'sound'], opened: [] } })
+})
+
+test('A preference that is no longer understood falls back alone; the others stay', () => {
+  const read = readPreferences({ density: 'huge', undoSeconds: 10, notices: { message: [], due: 'loud' } })
+  expect(read).toMatchObject({ density: 'comfortable', undoSeconds: 10, notices: { message: [], due: ['desktop'] } })
+})

@@ -1,0 +1,102 @@
+import type { QueryClient } from '@tanstack/react-query'
+import {
+  type AsyncRouteComponent,
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  parseSearchWith,
+  redirect,
+  stringifySearchWith,
+} from '@tanstack/react-router'
+import { NotFound, ScreenFailed } from './parts/states/whole-page.tsx'
+
+const root = createRootRouteWithContext<{ client: QueryClient }>()({ component: Outlet, notFoundComponent: NotFound, errorComponent: ScreenFailed })
+
+type Screen = AsyncRouteComponent<Record<string, never>>
+/** Words of an address, all of them plain text; the screen makes of them what it needs. */
+type Search = Record<string, string | undefined>
+const plainSearch = (search: Record<string, unknown>): Search =>
+  Object.fromEntries(
+    Object.entries(search)
+      .filter(([, value]) => value !== undefined && value !== '')
+      .map(([name, value]) => [name, String(value)]),
+  )
+
+/** Pages for people who are not signed in. */
+const open = <P extends string>(path: P, component: Screen) =>
+  createRoute({ getParentRoute: () => root, path, component, validateSearch: plainSearch })
+
+const desk = createRoute({
+  getParentRoute: () => root,
+  id: 'desk',
+  component: lazyRouteComponent(() => import('./parts/shell/desk.tsx'), 'Desk'),
+})
+/** Pages inside the desk. A new screen is one line below and, if it has a place in the rail, one in `parts/shell/modules.ts`. */
+const screen = <P extends string>(path: P, component: Screen) =>
+  createRoute({ getParentRoute: () => desk, path, component, validateSearch: plainSearch })
+
+const routeTree = root.addChildren([
+  createRoute({
+    getParentRoute: () => root,
+    path: '/',
+    beforeLoad: () => {
+      throw redirect({ to: '/inbox' })
+    },
+  }),
+  open(
+    '/start',
+    lazyRouteComponent(() => import('./screens/start/start-screen.tsx'), 'StartScreen'),
+  ),
+  open(
+    '/sign-in',
+    lazyRouteComponent(() => import('./screens/sign-in/sign-in-screen.tsx'), 'SignInScreen'),
+  ),
+  open(
+    '/reset',
+    lazyRouteComponent(() => import('./screens/reset/reset-screen.tsx'), 'ResetScreen'),
+  ),
+  open(
+    '/invitation',
+    lazyRouteComponent(() => import('./screens/invitation/invitation-screen.tsx'), 'InvitationScreen'),
+  ),
+  desk.addChildren([
+    screen(
+      '/inbox',
+      lazyRouteComponent(() => import('./screens/inbox/inbox-screen.tsx'), 'InboxScreen'),
+    ),
+    screen(
+      '/search',
+      lazyRouteComponent(() => import('./screens/search/search-screen.tsx'), 'SearchScreen'),
+    ),
+    screen(
+      '/me',
+      lazyRouteComponent(() => import('./screens/me/me-screen.tsx'), 'MeScreen'),
+    ),
+    createRoute({
+      getParentRoute: () => desk,
+      path: '/cases/$caseId',
+      beforeLoad: ({ params }) => {
+        throw redirect({ to: '/inbox', search: { view: 'all', case: params.caseId } })
+      },
+    }),
+  ]),
+])
+
+export function makeRouter(client: QueryClient) {
+  return createRouter({
+    routeTree,
+    context: { client },
+    parseSearch: parseSearchWith((text) => text),
+    stringifySearch: stringifySearchWith(String),
+    defaultPreload: 'intent',
+    scrollRestoration: false,
+  })
+}
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof makeRouter>
+  }
+}
