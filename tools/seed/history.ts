@@ -65,7 +65,8 @@ function planPastOutage(scene: Scene, from: number, count: number, seed: number 
   const { random, cast, now } = scene
   const noon = Math.floor((from + (now - from) * 0.58) / dayMs) * dayMs + 15 * hourMs
   if (noon - 12 * hourMs < from) return []
-  return crisisTexts(count, `past ${seed}`).map(({ text, truth }) => {
+  return crisisTexts(count, `past ${seed}`).map((opener) => {
+    const { text, truth } = opener
     const person = cast.onX(random, truth.country)
     const startAt = noon + Math.floor((random.next() + random.next()) * 2.5 * hourMs)
     const planned = planConversation(random, {
@@ -73,7 +74,7 @@ function planPastOutage(scene: Scene, from: number, count: number, seed: number 
       channel: 'x',
       typeKey: truth.typeKey,
       tone: truth.tone,
-      text,
+      opener,
       seen: scene.seen,
       startAt,
       stage: 'closed',

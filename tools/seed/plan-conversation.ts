@@ -4,7 +4,6 @@ import type { SequelKind } from './corpus/answers.ts'
 import { type AnswerKind, composeAnswer } from './corpus/compose-answer.ts'
 import { composeMessage, type Opener } from './corpus/compose-message.ts'
 import { composeSequel } from './corpus/compose-sequel.ts'
-import { bindWords } from './corpus/lexicon.ts'
 import { rootOf, type Tone, type Truth, type TypeKey } from './corpus/truth.ts'
 import type { Agent, TeamName } from './people.ts'
 import type { Random } from './random.ts'
@@ -54,7 +53,7 @@ export type ConversationInput = {
   stage: Stage
   agent: Agent
   /** Replaces the composed first message. */
-  text?: string
+  opener?: Opener
   /** Texts already written; new ones are added, and redrawn a few times rather than repeated. */
   seen: Set<string>
 }
@@ -100,16 +99,13 @@ type Story = {
   customer: (kind: SequelKind, medianMinutes: number) => void
 }
 
-function openStory(random: Random, { person, channel, startAt, typeKey, tone, agent, text: given, seen }: ConversationInput): Story {
+function openStory(random: Random, { person, channel, startAt, typeKey, tone, agent, opener: given, seen }: ConversationInput): Story {
   const style = styleOf(person)
   const { country, language } = person
   const account: AccountName = channel === 'chat' ? 'chat' : random.chance(0.25) ? 'AndaraAyuda' : 'BancoAndara'
   let visibility: Visibility = channel === 'x' && (given !== undefined || random.chance(0.62)) ? 'public' : 'private'
   const place = visibility === 'public' ? 'post' : channel === 'chat' ? 'chat' : 'direct'
-  const opener: Opener =
-    given === undefined
-      ? composeMessage(random, { typeKey, tone, country, language, style, place, handle: account })
-      : { text: given, truth: { typeKey, tone, country, language }, words: bindWords(country, language, random) }
+  const opener: Opener = given ?? composeMessage(random, { typeKey, tone, country, language, style, place, handle: account })
   const turns: PlannedTurn[] = [{ by: 'customer', at: startAt, visibility, text: opener.text, truth: opener.truth }]
   const pace = channel === 'chat' ? 0.12 : 1
   const later = (minutes: number) => turns[turns.length - 1]!.at + drawWait(random, minutes * 60_000 * pace)
@@ -191,16 +187,17 @@ function playInformation(story: Story, random: Random, root: 'query' | 'acknowle
   if (story.hasMoreToAsk && random.chance(0.35)) {
     story.customer('neutral', 8)
     story.agent('detail', 9)
+    return { reasonKey: 'informed', moodOfEnd: playFarewell(story, random, 0.4) }
   }
   return { reasonKey: 'informed', moodOfEnd: playFarewell(story, random, 0.5, 'unhelped') }
 }
 
-function playFarewell(story: Story, random: Random, share: number, unhappy: 'annoyed' | 'unhelped'): Tone {
+function playFarewell(story: Story, random: Random, share: number, unhappy?: 'annoyed' | 'unhelped'): Tone {
   if (!random.chance(share)) return 0
   const kind = random.weighted([
     ['thankful', 68],
     ['delighted', 12],
-    [unhappy, 14],
+    [unhappy ?? 'thankful', 14],
     ['furious', unhappy === 'annoyed' ? 6 : 0],
   ] as const)
   story.customer(kind, 18)

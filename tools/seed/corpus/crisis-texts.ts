@@ -1,9 +1,8 @@
 import { makeRandom } from '../random.ts'
-import { drawCountry } from './compose-message.ts'
+import { drawCountry, type Opener } from './compose-message.ts'
 import { crisisCores } from './crisis-book.ts'
 import { bindWords } from './lexicon.ts'
 import { spin } from './spin.ts'
-import type { Truth } from './truth.ts'
 import { typeAs, type WritingStyle } from './typing.ts'
 import { weightedLength } from './weighted-length.ts'
 
@@ -16,10 +15,10 @@ const styles: readonly (readonly [WritingStyle, number])[] = [
 ]
 
 /** Posts about one outage of the app and the cash machines, rumours included: all different, each at most 280 weighted characters and naming the bank. */
-export function crisisTexts(count: number, seed: number | string): { text: string; truth: Truth }[] {
+export function crisisTexts(count: number, seed: number | string): Opener[] {
   const random = makeRandom(`crisis ${seed}`)
   const seen = new Set<string>()
-  const posts: { text: string; truth: Truth }[] = []
+  const posts: Opener[] = []
   while (posts.length < count) {
     const { country, language } = drawCountry(random)
     const [typeKey, tone, template] = random.pick(crisisCores[language])
@@ -34,7 +33,7 @@ export function crisisTexts(count: number, seed: number | string): { text: strin
     const text = random.chance(0.8) ? `${handle} ${written}${feeling}${hashtag}` : `${written}${feeling} ${handle}${hashtag}`
     if (seen.has(text) || weightedLength(text) > 280) continue
     seen.add(text)
-    posts.push({ text, truth: { typeKey, tone, language, country } })
+    posts.push({ text, truth: { typeKey, tone, language, country }, words })
   }
   return posts
 }

@@ -2,7 +2,13 @@ import type { Answers } from '../answers.ts'
 
 /** What the bank answers in English. */
 export const englishAnswers: Answers = {
-  targeted: [],
+  targeted: [
+    [
+      'detail',
+      /not what i asked|answer my question|already read|your site/,
+      'sorry for the mix-up. Could you tell us a little more about what you need? We will look right away',
+    ],
+  ],
   inform: {
     'query.product': [
       'the <card> earns points on every purchase and includes travel insurance. Full details at andara.example/cards',

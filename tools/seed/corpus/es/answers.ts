@@ -10,7 +10,7 @@ export const spanishAnswers: Answers = {
       'la <account> no pide saldo mínimo y paga rendimiento cada mes. [Puedes|Podés|Puede] ver las condiciones en andara.example/cuentas',
     ],
     'query.branch_hours': [
-      'la <agencia> de <branch> atiende de lunes a viernes de 9:00 a 17:00 y los sábados de 9:00 a 13:00. [Te|Te|Lo] esperamos',
+      'la <agencia> de <branch> atiende de lunes a viernes de 9:00 a 17:00 y los sábados de 9:00 a 13:00. [Te|Te|Le] esperamos',
       'en <branch> la caja atiende hasta las 16:30 y la plataforma hasta las 17:00. Lo más tranquilo es a primera hora',
       'mañana <branch> abre en su horario habitual, desde las 9:00. [Puedes|Podés|Puede] sacar turno en andara.example/turnos y no [esperas|esperás|espera]',
     ],
@@ -31,7 +31,7 @@ export const spanishAnswers: Answers = {
     acknowledgement: [
       '¡qué alegría leer esto! Se lo pasamos al equipo, que hoy va a sonreír',
       'muchas gracias por contarnos. Comentarios así nos animan a seguir',
-      'nos alegra mucho haber podido ayudar[te|te|lo]. ¡Gracias por la confianza!',
+      'nos alegra mucho haber podido ayudar[te|te|le]. ¡Gracias por la confianza!',
     ],
     suggestion: [
       'gracias por la idea. La pasamos hoy mismo al equipo de producto y la sumamos a la lista de pedidos',
@@ -42,13 +42,13 @@ export const spanishAnswers: Answers = {
       'qué bueno que [quieras|quieras|quiera] ser parte de Andara. Para que un asesor [te|te|le] ayude con la <account>, [déjanos|dejanos|déjenos] por mensaje directo [tu|tu|su] nombre y un teléfono',
     ],
     'lead.card': [
-      'gracias por [tu|tu|su] interés en la <card>. [Envíanos|Envianos|Envíenos] por privado [tu|tu|su] nombre, ciudad y un horario, y [te|te|lo] contacta un asesor',
+      'gracias por [tu|tu|su] interés en la <card>. [Envíanos|Envianos|Envíenos] por privado [tu|tu|su] nombre, ciudad y un horario, y [te|te|le] contacta un asesor',
     ],
     'lead.loan': [
       'con gusto hacemos la simulación del <loan>. [Cuéntanos|Contanos|Cuéntenos] por privado el plazo que [buscas|buscás|busca] y un teléfono de contacto',
     ],
     'lead.insurance': [
-      'claro que sí, cotizamos sin compromiso. [Déjanos|Dejanos|Déjenos] por privado [tu|tu|su] nombre y un teléfono, y un especialista [te|te|lo] llama hoy',
+      'claro que sí, cotizamos sin compromiso. [Déjanos|Dejanos|Déjenos] por privado [tu|tu|su] nombre y un teléfono, y un especialista [te|te|le] llama hoy',
     ],
   },
   invite: {
@@ -72,8 +72,8 @@ export const spanishAnswers: Answers = {
     'para avanzar necesito [tu|tu|su] número de <document> y la fecha aproximada de lo ocurrido',
   ],
   askContact: [
-    'gracias por [tu|tu|su] interés. ¿Me [dejas|dejás|deja] [tu|tu|su] nombre completo y un teléfono? Un asesor [te|te|lo] contacta hoy',
-    '¡qué bueno que [nos escribas|nos escribas|nos escriba]! [Indícame|Indicame|Indíqueme] nombre, ciudad y un número de contacto para que [te|te|lo] llame un especialista',
+    'gracias por [tu|tu|su] interés. ¿Me [dejas|dejás|deja] [tu|tu|su] nombre completo y un teléfono? Un asesor [te|te|le] contacta hoy',
+    '¡qué bueno que [nos escribas|nos escribas|nos escriba]! [Indícame|Indicame|Indíqueme] nombre, ciudad y un número de contacto para que [te|te|le] llame un especialista',
   ],
   detail: [
     'no tiene costo y se puede hacer desde la app. Suele quedar listo en 24 a 48 horas y [te|te|le] llega un correo de confirmación',
@@ -90,7 +90,7 @@ export const spanishAnswers: Answers = {
       'el envío está confirmado con la guía <digits>. Mientras tanto, la tarjeta virtual está activa en la app',
     ],
     'request.data_update': [
-      'los datos quedaron actualizados. Los códigos llegan al número nuevo desde hoy',
+      'los datos quedaron actualizados; ya [los ves|los ves|los ve] en la app, en Mi perfil',
       'la actualización está hecha; en unas dos horas [lo ves|lo ves|lo ve] en la app',
     ],
     'request.statement': [
@@ -126,8 +126,8 @@ export const spanishAnswers: Answers = {
       'quitamos el cargo y desactivamos el seguro asociado. [Lo verás|Lo vas a ver|Lo verá] en el próximo <statement>',
     ],
     'complaint.service': [
-      'hablamos con el equipo que [te|te|lo] atendió y el caso <case> quedó a cargo de un supervisor. Pedimos disculpas',
-      'escuchamos la llamada y [tienes|tenés|tiene] razón. Un supervisor [te|te|lo] llama hoy para resolverlo',
+      'hablamos con el equipo que [te|te|le] atendió y el caso <case> quedó a cargo de un supervisor. Pedimos disculpas',
+      '[tienes|tenés|tiene] razón y pedimos disculpas. Un supervisor [te|te|le] contacta hoy para resolverlo',
     ],
     'complaint.delay': [
       'el caso <case> ya tiene respuesta: está aprobado y se ejecuta mañana. Lamentamos la demora',
@@ -142,7 +142,7 @@ export const spanishAnswers: Answers = {
       'lamentamos la espera en <branch>. Reservamos un turno preferente para que [termines|termines|termine] el trámite: código <digits>',
     ],
     'lead.account': [
-      'listo, un asesor de cuentas [te|te|lo] llama hoy entre las 15:00 y las 18:00',
+      'listo, un asesor de cuentas [te|te|le] llama hoy entre las 15:00 y las 18:00',
       'con esos datos ya dejamos la solicitud <digits> en marcha. Se completa en línea en diez minutos',
     ],
     'lead.card': [
@@ -151,11 +151,11 @@ export const spanishAnswers: Answers = {
     ],
     'lead.loan': [
       'la cuota referencial y el <rate> van en el mensaje que [te|te|le] envía hoy un asesor de créditos',
-      'recibido. Un asesor prepara la simulación por <big> y [te|te|lo] llama mañana <morning>',
+      'recibido. Un asesor prepara la simulación por <big> y [te|te|le] llama mañana <morning>',
     ],
     'lead.insurance': [
       'ya pasamos los datos al equipo de seguros. La cotización llega hoy por correo',
-      'un especialista [te|te|lo] llama en el horario indicado, sin compromiso',
+      'un especialista [te|te|le] llama en el horario indicado, sin compromiso',
     ],
   },
   wait: [
@@ -165,7 +165,7 @@ export const spanishAnswers: Answers = {
   ],
   calm: [
     '[tienes|tenés|tiene] razón y es entendible la molestia; lo lamento de verdad. Ya escalé el caso <case> para que se resuelva hoy',
-    'comprendo la molestia; yo también querría una respuesta. El caso pasó a un supervisor y [te|te|lo] contacta en el día',
+    'comprendo la molestia; yo también querría una respuesta. El caso pasó a un supervisor y [te|te|le] contacta en el día',
     'no debió pasar así. Pedí prioridad y sigo el caso personalmente hasta cerrarlo',
   ],
   goodbye: [

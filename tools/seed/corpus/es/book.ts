@@ -48,7 +48,7 @@ const working: Moods = {
   ],
   annoyed: [
     '{Ya lo reporté|Ya avisé} y sigue igual{ 😒| 🙄| 😑|}',
-    'Llevo {<days>|desde <since>} con esto',
+    '{Y nadie da una solución|Nadie se hace cargo|Así no se puede}',
     'No es la primera vez{ 🤦|}',
     '¿Alguien me puede dar una solución?',
     'Necesito que {me [respondan|respondáis]|lo [revisen|reviséis]} hoy, por favor',

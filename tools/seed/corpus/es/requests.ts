@@ -65,7 +65,7 @@ export const spanishRequests = {
       'Tengo <theDocument> a la mano.',
       'Si es en <branch>, puedo ir {<morning>|después de las 5}.',
       'Lo intenté por la app versión <version>.',
-      'El número nuevo ya lo tengo activo.',
+      'Quiero tener todo al día.',
     ],
   },
   'request.statement': {

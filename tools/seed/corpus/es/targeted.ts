@@ -3,13 +3,24 @@ import type { Answers } from '../answers.ts'
 /** Spanish answers to questions that are recognised by their words. */
 export const spanishTargeted: Answers['targeted'] = [
   [
+    'detail',
+    /no es lo que|no responde|pregunta era|aclara|otra cosa$|por eso escribo|ya lo lei|dice la pagina/,
+    'disculpas por la confusión. ¿Me [cuentas|contás|cuenta] con un poco más de detalle qué [necesitas|necesitás|necesita]? Lo vemos ahora mismo',
+  ],
+  ['query.balance', /debo|falta pagar/, 'lo [ves|ves|ve] al día en la app, en Productos › Deuda a la fecha, y también en cualquier cajero Andara'],
+  [
+    'query.product',
+    /vip/,
+    'el acceso a salas es para el titular y un acompañante, hasta seis visitas al año. El seguro de viaje cubre también a la familia',
+  ],
+  [
     'query.product',
     /punto/,
     'la <card> suma un punto por cada compra y [puedes|podés|puede] canjearlos en la app, en Beneficios, por viajes o descuentos',
   ],
   [
     'query.product',
-    /extranjero|viaje|vip/,
+    /extranjero|viaje/,
     'la <card> funciona fuera del país; solo [activa|activá|active] «Compras en el exterior» en la app antes de viajar. El seguro de viaje cubre al titular y a su familia',
   ],
   [

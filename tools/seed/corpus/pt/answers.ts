@@ -2,7 +2,13 @@ import type { Answers } from '../answers.ts'
 
 /** What the bank answers in Brazilian Portuguese. */
 export const portugueseAnswers: Answers = {
-  targeted: [],
+  targeted: [
+    [
+      'detail',
+      /nao foi isso|nao responde|ja li|site ja fala/,
+      'desculpe a confusão. Pode contar com um pouco mais de detalhe o que você precisa? Vemos agora',
+    ],
+  ],
   inform: {
     'query.product': [
       'com o cartão <card> você acumula pontos em todas as compras e tem seguro viagem. Os detalhes estão em andara.example/cartoes',
