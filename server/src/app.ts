@@ -5,12 +5,15 @@ import { onFacts, openDatabase } from './platform/db.ts'
 import { openEgress } from './platform/egress.ts'
 import { catchUp, type Reaction } from './platform/facts.ts'
 import { diskShelf, openFileStore } from './platform/files.ts'
+import { serveHealth } from './platform/health.ts'
 import { createHttp, type Http } from './platform/http.ts'
 import { runDueJobs, startJobs } from './platform/jobs.ts'
 import { openLive } from './platform/live.ts'
 import { startLoop } from './platform/loop.ts'
 import { openMailer } from './platform/mail.ts'
+import { servePages } from './platform/pages.ts'
 import type { Platform } from './platform/platform.ts'
+import { serveReference } from './platform/reference-page.ts'
 import { s3Shelf } from './platform/s3-shelf.ts'
 import { findSecretKey, openSeal } from './platform/seal.ts'
 import type { Loop, Slice } from './platform/slice.ts'
@@ -56,6 +59,9 @@ export async function createApp(config: Config, slices: readonly Slice[], clock:
   for (const slice of slices) await slice.provision?.(platform)
   const http = await createHttp(platform)
   for (const slice of slices) slice.routes?.(http, platform)
+  serveHealth(http, platform)
+  serveReference(http, platform)
+  await servePages(http, platform)
 
   const jobs = slices.flatMap((slice) => slice.jobs ?? [])
   const readers = slices.flatMap((slice) => (slice.reactions ? [{ name: slice.name, reaction: slice.reactions(platform) }] : []))

@@ -26,8 +26,7 @@ async function main(): Promise<void> {
   const ready: Config = { ...config, databaseUrl: database?.url ?? config.databaseUrl }
   const stops: (() => Promise<unknown>)[] = database ? [() => database.stop()] : []
   const stop = stopOnce(stops, log)
-  process.once('SIGINT', stop)
-  process.once('SIGTERM', stop)
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop)
   try {
     await reachDatabase(ready.databaseUrl)
     await migrate(ready.databaseUrl)

@@ -1,0 +1,92 @@
+import type { Fact } from '@atalaya/shared/contract/facts.ts'
+import type { FastifyRequest } from 'fastify'
+import type { Caller } from '../platform/caller.ts'
+import type { Http } from '../platform/http.ts'
+import type { Stream } from '../platform/live.ts'
+import type { Platform } from '../platform/platform.ts'
+import { mayHear, readSight } from './sight.ts'
+
+interface Reader {
+  caller: Caller
+  stream: Stream
+  request: FastifyRequest
+  /** Facts that came while the reader was still being given what it had missed. */
+  waiting: (readonly Fact[])[] | null
+}
+
+const RECHECK_EVERY_MS = 4_000
+
+/** GET /api/live: the facts each desk may know of, as they happen, and what it missed when it comes back. */
+export function serveFeed(http: Http, platform: Platform): void {
+  const { live, db, log } = platform
+  const readers = new Set<Reader>()
+
+  live.follow((facts) => {
+    if (readers.size === 0) return
+    deliver([...readers], facts).catch((error: unknown) => {
+      log.warn({ err: error }, 'facts could not be sent; desks start afresh')
+      for (const reader of readers) reader.stream.send('fresh', {})
+    })
+  })
+  live.overhear((topic, data) => {
+    if (topic !== 'presence' && topic !== 'contact-typing') return
+    for (const { stream, caller } of readers) if (caller.permissions.has('case.read')) stream.send(topic, data)
+  })
+
+  let inTurn: Promise<unknown> = Promise.resolve()
+  /** One batch after the other, so that a reader is sent facts in the order of the log. */
+  function deliver(to: readonly Reader[], facts: readonly Fact[]): Promise<void> {
+    const next = inTurn.then(async () => {
+      const sight = await readSight(db, facts)
+      for (const reader of to) {
+        if (reader.waiting) reader.waiting.push(facts)
+        else for (const fact of facts) if (mayHear(reader.caller, sight, fact)) reader.stream.send('fact', fact, fact.place)
+      }
+    })
+    inTurn = next.catch(() => undefined)
+    return next
+  }
+
+  async function catchUp(reader: Reader, place: string): Promise<void> {
+    const missed = await live.since(place)
+    if (missed === null) reader.stream.send('fresh', {})
+    else await send(reader, missed, place)
+    const sent = missed?.at(-1)?.place ?? place
+    const waiting = reader.waiting ?? []
+    reader.waiting = null
+    for (const facts of waiting) await send(reader, facts, sent)
+  }
+
+  async function send({ caller, stream }: Reader, facts: readonly Fact[], after: string): Promise<void> {
+    const sight = await readSight(db, facts)
+    for (const fact of facts) if (isAfter(fact.place, after) && mayHear(caller, sight, fact)) stream.send('fact', fact, fact.place)
+  }
+
+  /** A right that was revoked, or a session that ended, is noticed within seconds. */
+  const recheck = setInterval(() => {
+    for (const reader of readers) {
+      http.callerOf(reader.request).then(
+        (caller) => {
+          reader.caller = caller
+        },
+        () => reader.stream.close(),
+      )
+    }
+  }, RECHECK_EVERY_MS)
+  http.raw.addHook('onClose', async () => clearInterval(recheck))
+
+  http.raw.get('/api/live', async (request, reply) => {
+    const caller = await http.callerOf(request)
+    const place = String(request.headers['last-event-id'] ?? (request.query as Record<string, string>).after ?? '')
+    const reader: Reader = { caller, request, stream: live.open(reply), waiting: place ? [] : null }
+    readers.add(reader)
+    reader.stream.onClose(() => readers.delete(reader))
+    if (place) await catchUp(reader, place).catch(() => reader.stream.close())
+  })
+}
+
+function isAfter(place: string, other: string): boolean {
+  const [tx = '0', seq = '0'] = place.split('.')
+  const [otherTx = '0', otherSeq = '0'] = other.split('.')
+  return tx === otherTx ? BigInt(seq) > BigInt(otherSeq) : BigInt(tx) > BigInt(otherTx)
+}

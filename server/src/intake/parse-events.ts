@@ -1,0 +1,84 @@
+import { Worker } from 'node:worker_threads'
+import type { InboundItem } from '../connectors/channel.ts'
+
+export interface ParseRequest {
+  rawEventId: string
+  channel: string
+  body: string
+  account: { providerId: string; handle: string; settings: unknown }
+}
+export type ParseResult = { rawEventId: string; items: InboundItem[] } | { rawEventId: string; error: string }
+
+export interface Parser {
+  /** What each event means. Never rejects because of an event: one that throws, loops or swells has an `error` of its own. */
+  parse(requests: readonly ParseRequest[]): Promise<ParseResult[]>
+  close(): Promise<void>
+}
+
+const WORKER = new URL('./parse-worker.ts', import.meta.url)
+const MAX_HEAP_MB = 192
+const START_MS = 5_000
+
+/**
+ * Parses in a thread with a limit of memory, and of `timeoutMs` for each event; the thread is replaced when an event breaks it. An event
+ * is given up only when it breaks a thread of its own too, for a busy machine can make any event late.
+ */
+export function openParser(timeoutMs = 400, script: URL = WORKER): Parser {
+  let worker: Worker | undefined
+
+  const thread = () => {
+    worker ??= new Worker(script, { resourceLimits: { maxOldGenerationSizeMb: MAX_HEAP_MB, maxYoungGenerationSizeMb: 32 } })
+    return worker
+  }
+
+  /** Resolves with the results, or with the event that broke the thread. */
+  function attempt(requests: readonly ParseRequest[]): Promise<{ results: ParseResult[] } | { broken: string; why: string }> {
+    const one = thread()
+    return new Promise((resolve) => {
+      let current = requests[0]!.rawEventId
+      const fail = (why: string) => {
+        finish()
+        worker = undefined
+        void one.terminate()
+        resolve({ broken: current, why })
+      }
+      let timer = setTimeout(() => fail('timeout'), START_MS + timeoutMs)
+      const onMessage = (message: { began: string } | { results: ParseResult[] }) => {
+        if ('began' in message) {
+          current = message.began
+          clearTimeout(timer)
+          timer = setTimeout(() => fail('timeout'), timeoutMs)
+          return
+        }
+        finish()
+        resolve(message)
+      }
+      const onError = (error: Error) => fail(`crashed: ${error.message.slice(0, 200)}`)
+      const onExit = () => fail('crashed')
+      const finish = () => {
+        clearTimeout(timer)
+        one.off('message', onMessage).off('error', onError).off('exit', onExit)
+      }
+      one.on('message', onMessage).on('error', onError).on('exit', onExit)
+      one.postMessage(requests)
+    })
+  }
+
+  return {
+    async parse(requests) {
+      const results: ParseResult[] = []
+      let left = [...requests]
+      while (left.length > 0) {
+        const outcome = await attempt(left)
+        if ('results' in outcome) return [...results, ...outcome.results]
+        const alone = left.length > 1 ? await attempt(left.filter((request) => request.rawEventId === outcome.broken)) : outcome
+        results.push(...('results' in alone ? alone.results : [{ rawEventId: outcome.broken, error: outcome.why }]))
+        left = left.filter((request) => request.rawEventId !== outcome.broken)
+      }
+      return results
+    },
+    async close() {
+      await worker?.terminate()
+    },
+  }
+}

@@ -1,0 +1,16 @@
+import { parentPort } from 'node:worker_threads'
+import { connectorFor } from '../connectors/registry.ts'
+import type { ParseRequest, ParseResult } from './parse-events.ts'
+
+// Runs apart from the server, so that a body that makes a parser loop or swell ends this thread and nothing else.
+parentPort?.on('message', (requests: ParseRequest[]) => {
+  const results: ParseResult[] = requests.map(({ rawEventId, channel, body, account }) => {
+    parentPort?.postMessage({ began: rawEventId })
+    try {
+      return { rawEventId, items: connectorFor(channel).parse(body, account) }
+    } catch (error) {
+      return { rawEventId, error: error instanceof Error ? error.message.slice(0, 300) : 'unreadable' }
+    }
+  })
+  parentPort?.postMessage({ results })
+})

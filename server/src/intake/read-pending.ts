@@ -1,0 +1,43 @@
+import { sql } from 'kysely'
+import { type OpenAccount, openAccount } from '../accounts/open-account.ts'
+import type { Platform } from '../platform/platform.ts'
+import type { ParseResult, Parser } from './parse-events.ts'
+
+export interface PendingEvent {
+  id: string
+  account_id: string
+  body: string
+  via: string
+  received_at: Date
+}
+
+/** A batch of one lane, read and understood, nothing decided yet. */
+export interface PendingBatch {
+  lane: number
+  events: PendingEvent[]
+  parsed: Map<string, ParseResult>
+  accounts: Map<string, OpenAccount>
+}
+
+/** The lanes that have work, the longest waiting first. */
+export async function lanesWithWork({ db }: Platform): Promise<number[]> {
+  const { rows } = await sql<{ lane: number }>`select l.lane from intake_lanes l,
+    lateral (select id from raw_events r where r.lane = l.lane and r.state = 'pending' order by id limit 1) first order by first.id`.execute(db)
+  return rows.map((row) => row.lane)
+}
+
+/** Reads the next events of a lane in the order they came, and what they mean. Nothing is locked meanwhile. */
+export async function readPending(platform: Platform, parser: Parser, lane: number, limit: number): Promise<PendingBatch | null> {
+  const { rows: events } = await sql<PendingEvent>`select id::text, account_id, body, via, received_at from raw_events
+    where lane = ${lane} and state = 'pending' order by id limit ${limit}`.execute(platform.db)
+  if (events.length === 0) return null
+  const accounts = new Map<string, OpenAccount>()
+  for (const id of new Set(events.map((event) => event.account_id))) accounts.set(id, await openAccount(platform, id))
+  const results = await parser.parse(
+    events.map((event) => {
+      const { channel, providerId, handle, settings } = accounts.get(event.account_id)!
+      return { rawEventId: event.id, channel, body: event.body, account: { providerId, handle, settings } }
+    }),
+  )
+  return { lane, events, accounts, parsed: new Map(results.map((result) => [result.rawEventId, result])) }
+}

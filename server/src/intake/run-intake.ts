@@ -1,0 +1,108 @@
+import { sql } from 'kysely'
+import { acceptorOf } from '../accounts/accept-events.ts'
+import { markBroken } from '../accounts/mark-broken.ts'
+import { noteContactTyping } from '../conversations/note-typing.ts'
+import { inTransaction } from '../platform/db.ts'
+import { startLoop } from '../platform/loop.ts'
+import { perPlatform } from '../platform/per-platform.ts'
+import type { Platform } from '../platform/platform.ts'
+import type { Loop } from '../platform/slice.ts'
+import { createLexiconSuggester } from '../triage/lexicon-suggester.ts'
+import { openParser, type Parser } from './parse-events.ts'
+import { lanesWithWork, type PendingBatch, readPending } from './read-pending.ts'
+import { type TakenIn, takeIn } from './take-in.ts'
+
+const BATCH = 250
+const IDLE_MS = 500
+const REOPEN_DAYS = 3
+const DAY_MS = 86_400_000
+
+const suggesterOf = perPlatform(() => createLexiconSuggester())
+
+/** One turn over the lanes that have work. True when there may be more. Safe in any number of processes: a lane is one's own for a batch. */
+export async function takeInPending(platform: Platform, parser: Parser, limit = BATCH): Promise<boolean> {
+  let more = false
+  for (const lane of await lanesWithWork(platform)) {
+    const batch = await readPending(platform, parser, lane, limit)
+    if (batch && (await takeBatch(platform, batch))) more = true
+  }
+  return more
+}
+
+async function takeBatch(platform: Platform, batch: PendingBatch): Promise<boolean> {
+  try {
+    const taken = await inOneTransaction(platform, batch)
+    if (taken) await tellTyping(platform, taken)
+    return taken !== null
+  } catch (error) {
+    platform.log.error({ err: error, lane: batch.lane, events: batch.events.length }, 'a batch could not be taken in')
+    if (batch.events.length === 1) return parkAlone(platform, batch, error)
+    // One event spoils the batch: take them one by one, in order, and let it alone be set aside.
+    for (const event of batch.events) await takeBatch(platform, { ...batch, events: [event] })
+    return true
+  }
+}
+
+async function inOneTransaction(platform: Platform, batch: PendingBatch): Promise<TakenIn | null> {
+  const reopenWithinMs = await reopenWindow(platform)
+  return inTransaction(platform.db, async (tx) => {
+    const { rows: held } = await sql`select 1 from intake_lanes where lane = ${batch.lane} for update skip locked`.execute(tx)
+    if (held.length === 0) return null
+    const { rows } = await sql<{
+      id: string
+    }>`select id::text from raw_events where id = any(${batch.events.map((e) => e.id)}::bigint[]) and state = 'pending'`.execute(tx)
+    const still = new Set(rows.map((row) => row.id))
+    const events = batch.events.filter((event) => still.has(event.id))
+    const taken = await takeIn(tx, { ...batch, events }, { suggester: suggesterOf(platform), reopenWithinMs })
+    for (const { accountId, reason } of taken.troubles) await markBroken(tx, accountId, reason)
+    platform.telemetry.eventsTaken.inc({ outcome: 'done' }, events.length - taken.parked)
+    if (taken.parked > 0) platform.telemetry.eventsTaken.inc({ outcome: 'parked' }, taken.parked)
+    return taken
+  })
+}
+
+const MAX_TRIES = 5
+
+/** An event that the product itself cannot take is tried a few times, for the fault may pass, and then set aside with its reason. */
+async function parkAlone(platform: Platform, { events, lane }: PendingBatch, error: unknown): Promise<boolean> {
+  const [event] = events
+  const reason = error instanceof Error ? error.message.slice(0, 300) : 'failed'
+  const { rows } = await sql<{
+    tries: number
+  }>`update raw_events set tries = tries + 1, reason = ${reason} where id = ${event!.id} and state = 'pending' returning tries`.execute(platform.db)
+  if ((rows[0]?.tries ?? MAX_TRIES) < MAX_TRIES) throw error
+  await inTransaction(platform.db, (tx) =>
+    takeIn(
+      tx,
+      { lane, events: events.slice(), accounts: new Map(), parsed: new Map([[event!.id, { rawEventId: event!.id, error: reason }]]) } as PendingBatch,
+      { suggester: suggesterOf(platform), reopenWithinMs: 0 },
+    ),
+  )
+  return true
+}
+
+async function reopenWindow({ db }: Platform): Promise<number> {
+  const { rows } = await sql<{ days: number | null }>`select (settings ->> 'reopenDays')::int as days from workspace`.execute(db)
+  return (rows[0]?.days ?? REOPEN_DAYS) * DAY_MS
+}
+
+async function tellTyping(platform: Platform, { typing }: TakenIn): Promise<void> {
+  for (const { accountId, threadKey } of typing) await noteContactTyping(platform, accountId, threadKey)
+}
+
+/** Takes events in as they are stored, until stopped. */
+export function runIntake(platform: Platform): Loop {
+  const parser = openParser()
+  const loop = startLoop(platform, {
+    name: 'intake',
+    idleMs: IDLE_MS,
+    wakeOn: (wake) => acceptorOf(platform).onStored(wake),
+    turn: () => takeInPending(platform, parser),
+  })
+  return {
+    async stop() {
+      await loop.stop()
+      await parser.close()
+    },
+  }
+}
