@@ -91,10 +91,19 @@ create index cases_unassigned on cases (last_message_at desc, id desc) where own
 create index cases_of_team on cases (team_id, last_message_at desc, id desc) where state <> 'closed' and set_aside_at is null;
 create index cases_waiting on cases (waiting_since, id) where waiting_since is not null and state <> 'closed' and set_aside_at is null;
 create index cases_due on cases (due_at, id) where due_at is not null and state <> 'closed' and set_aside_at is null;
+create index cases_warned on cases (due_at, id) where warned_at is not null and breached_at is null and due_at is not null and state <> 'closed' and set_aside_at is null;
+-- When the clock of a case asks for attention next: at 80 % of the promised time, then at its end.
+create function alarm_at(waiting_since timestamptz, due_at timestamptz, warned_at timestamptz) returns timestamptz language sql immutable parallel safe
+  return case when warned_at is null then due_at - (due_at - coalesce(waiting_since, due_at)) * 0.2 else due_at end;
+create index cases_alarm on cases (public.alarm_at(waiting_since, due_at, warned_at))
+  where due_at is not null and breached_at is null and state <> 'closed' and set_aside_at is null;
 create index cases_snoozed on cases (snoozed_until, id) where snoozed_until is not null;
 create index cases_newest on cases (last_message_at desc, id desc);
 create index cases_open on cases (last_message_at desc, id desc) where state <> 'closed' and set_aside_at is null;
 create index cases_set_aside on cases (last_message_at desc, id desc) where set_aside_at is not null;
+create index cases_closed_of_owner on cases (owner_id, last_message_at desc, id desc) where state = 'closed';
+create index cases_closed_of_team on cases (team_id, last_message_at desc, id desc) where state = 'closed';
+create index cases_closed_free on cases (last_message_at desc, id desc) where state = 'closed' and team_id is null and owner_id is null;
 create index cases_of_contact on cases (contact_id, opened_at desc);
 create index cases_opened on cases (opened_at, id);
 create index cases_search on cases using gin (public.words(title));
@@ -125,6 +134,7 @@ create table mentions (
   primary key (person_id, note_id)
 );
 create index mentions_of on mentions (person_id, at desc);
+create index mentions_of_case on mentions (case_id);
 
 create table followers (
   case_id   uuid not null references cases on delete cascade,
