@@ -1,0 +1,15 @@
+import type { Slice } from '../platform/slice.ts'
+import { accountRoutes } from './manage/routes.ts'
+import { startPolling } from './poll/poll-due.ts'
+import { resealSecrets } from './reseal-secrets.ts'
+
+/**
+ * The brand's accounts on every network: how they are connected, whether they work, what they cost, and their secrets, which it alone
+ * opens. It fetches what is new and keeps what arrives, and knows nothing of what any of it means: that is for intake.
+ */
+export const accounts: Slice = {
+  name: 'accounts',
+  provision: resealSecrets,
+  loops: [startPolling],
+  routes: accountRoutes,
+}
