@@ -49,13 +49,12 @@ test('a wrong password, an unknown address and a deactivated person are answered
   ])
 })
 
-test.each([EMAIL, 'nadie@tambo.example'])('of a hundred guesses at once for %s ten are judged, and none after them', async (email) => {
+test.each([EMAIL, 'nadie@tambo.example'])('of a hundred guesses at once for %s ten are judged at most', async (email) => {
   const { nobody } = await setUp()
   const answers = await Promise.all(Array.from({ length: 100 }, (_, n) => nobody.ask(signIn, { email, password: `guess-number-${n}` })))
-  const counted = Map.groupBy(answers, ({ code }) => code)
-  expect(counted.get('session/refused')?.length).toBeLessThanOrEqual(10)
-  expect(counted.get('session/too-many-attempts')?.length).toBeGreaterThanOrEqual(90)
-  expect(counted.size).toBe(2)
+  const codes = answers.map(({ code }) => code)
+  expect(codes.filter((code) => code === 'session/refused').length).toBeLessThanOrEqual(10)
+  expect(new Set(codes.filter((code) => code !== 'session/refused'))).toEqual(new Set(['session/too-many-attempts']))
 })
 
 test('an account that was guessed at opens again after a quarter of an hour', async () => {
@@ -76,10 +75,10 @@ test('one address cannot try a few passwords on each of many accounts', async ()
 
 test('who signs out is nobody on the next request', async () => {
   const { rocio, factsOf } = await setUp()
-  await rocio.call({})
+  await rocio.call(listSessions, {})
   const { cookies } = await rocio.ask(signOut, {})
   expect(cookies.some((cookie) => /session_token=;.*Max-Age=0/.test(cookie))).toBe(true)
-  expect((await rocio.ask({})).status).toBe(401)
+  expect((await rocio.ask(listSessions, {})).status).toBe(401)
   expect(await factsOf('person.signed-out')).toHaveLength(1)
 })
 
