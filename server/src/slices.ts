@@ -1,5 +1,11 @@
+import { accounts } from './accounts/slice.ts'
+import { cases } from './cases/slice.ts'
+import { conversations } from './conversations/slice.ts'
+import { feed } from './feed/slice.ts'
+import { files } from './files/slice.ts'
+import { intake } from './intake/slice.ts'
 import type { Slice } from './platform/slice.ts'
 import { staff } from './staff/slice.ts'
 
 /** Every slice of the product, each below the ones that may build on it. */
-export const SLICES: readonly Slice[] = [staff]
+export const SLICES: readonly Slice[] = [staff, files, accounts, conversations, cases, intake, feed]

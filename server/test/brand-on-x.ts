@@ -4,7 +4,7 @@ import { startXSimulator, type XSimulator } from '../../simulators/src/x/simulat
 import { addApp, grantTokens } from '../../simulators/src/x/world/add-app.ts'
 import { addUser } from '../../simulators/src/x/world/add-user.ts'
 import type { User } from '../../simulators/src/x/world/world.ts'
-import { connectAccount } from '../src/accounts/connect-account.ts'
+import { connectAccount } from '../src/accounts/manage/connect-account.ts'
 import { openParser } from '../src/intake/parse-events.ts'
 import { takeInPending } from '../src/intake/run-intake.ts'
 import { platformCaller } from '../src/platform/caller.ts'

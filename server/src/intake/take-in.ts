@@ -77,6 +77,7 @@ export async function takeIn(tx: Tx, batch: PendingBatch, context: TakeInContext
   await applyWatermarks(tx, watermarks, facts)
   await queueFetches(tx, messages)
   const parked = await settleEvents(tx, batch, facts)
+  if (batch.events.every((event) => event.via === 'import')) datePast(facts, messages)
   await emitAll(tx, facts)
   return { messages: messages.length, parked, typing, troubles }
 }
@@ -190,6 +191,19 @@ function shapeMessage(
 function arrivalFact({ messageId, conversationId, caseId, contactId, accountId, direction }: NewMessage): NewFact {
   if (direction === 'out') return { type: 'message.echoed', actor: { kind: 'network', id: null }, data: { messageId, conversationId, caseId } }
   return { type: 'message.received', actor: { kind: 'contact', id: contactId }, data: { messageId, conversationId, caseId, contactId, accountId } }
+}
+
+/** What is brought in from the past happened when its messages were written, not now. */
+function datePast(facts: NewFact[], messages: readonly NewMessage[]): void {
+  const timeOf = new Map<string, Date>()
+  for (const { messageId, conversationId, caseId, contactId, sentAt } of messages) {
+    for (const id of [messageId, conversationId, caseId, contactId]) if (id && !timeOf.has(id)) timeOf.set(id, sentAt)
+  }
+  for (const fact of facts) {
+    const ids = Object.values(fact.data).filter((value) => typeof value === 'string')
+    const at = ids.map((id) => timeOf.get(id)).find((time) => time !== undefined)
+    if (at) fact.at = at
+  }
 }
 
 function ruleOf({ accounts }: PendingBatch, { reopenWithinMs }: TakeInContext) {

@@ -44,6 +44,7 @@ export function openDatabase({ url, max, name, onError }: PoolOptions): Database
 }
 
 interface Commit {
+  at: Date | undefined
   facts: boolean
   hooks: (() => void)[]
 }
@@ -61,6 +62,11 @@ export function wroteFacts(tx: Tx): void {
   if (commit) commit.facts = true
 }
 
+/** When what the transaction does happened, if not now. */
+export function timeOf(tx: Tx): Date | undefined {
+  return COMMITS.get(tx)?.at
+}
+
 /** Calls `listener` after each commit of this process that wrote to the log. Returns how to stop. */
 export function onFacts(db: Db, listener: () => void): () => void {
   const all = LISTENERS.get(db) ?? new Set()
@@ -68,9 +74,12 @@ export function onFacts(db: Db, listener: () => void): () => void {
   return () => all.delete(listener)
 }
 
-/** One transaction. What it emitted is announced after it has committed. */
-export async function inTransaction<T>(db: Db, run: (tx: Tx) => Promise<T>): Promise<T> {
-  const commit: Commit = { facts: false, hooks: [] }
+/**
+ * One transaction. What it emitted is announced after it has committed. `at` is when it happened, for history that is brought in
+ * afterwards; otherwise facts carry the moment they are recorded.
+ */
+export async function inTransaction<T>(db: Db, run: (tx: Tx) => Promise<T>, at?: Date): Promise<T> {
+  const commit: Commit = { at, facts: false, hooks: [] }
   const result = await db.transaction().execute((tx) => {
     COMMITS.set(tx, commit)
     return run(tx)

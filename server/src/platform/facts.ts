@@ -1,9 +1,9 @@
 import type { Actor, Fact, Facts, FactType } from '@atalaya/shared/contract/facts.ts'
 import { sql } from 'kysely'
-import { type Db, inTransaction, type Reader, type Tx, wroteFacts } from './db.ts'
+import { type Db, inTransaction, type Reader, type Tx, timeOf, wroteFacts } from './db.ts'
 
 /** A fact about to be recorded. */
-export type NewFact = { [K in FactType]: { type: K; data: Facts[K]; actor: Actor } }[FactType]
+export type NewFact = { [K in FactType]: { type: K; data: Facts[K]; actor: Actor; at?: Date } }[FactType]
 
 export const PLATFORM: Actor = { kind: 'platform', id: null }
 
@@ -15,9 +15,13 @@ export async function emit<T extends FactType>(tx: Tx, actor: Actor, type: T, da
 /** Records many facts with one statement, in their order. */
 export async function emitAll(tx: Tx, facts: readonly NewFact[]): Promise<void> {
   if (facts.length === 0) return
-  const rows = JSON.stringify(facts.map((fact) => ({ type: fact.type, kind: fact.actor.kind, actor: fact.actor.id, data: fact.data })))
-  await sql`insert into facts (type, actor_kind, actor_id, data)
-    select type, kind, actor, data from jsonb_to_recordset(${rows}::jsonb) as f (type text, kind text, actor uuid, data jsonb)`.execute(tx)
+  const rows = JSON.stringify(
+    facts.map((fact) => ({ type: fact.type, kind: fact.actor.kind, actor: fact.actor.id, data: fact.data, at: fact.at ?? timeOf(tx) })),
+  )
+  await sql`insert into facts (type, actor_kind, actor_id, data, at)
+    select type, kind, actor, data, coalesce(at, clock_timestamp()) from jsonb_to_recordset(${rows}::jsonb) as f (type text, kind text, actor uuid, data jsonb, at timestamptz)`.execute(
+    tx,
+  )
   wroteFacts(tx)
 }
 

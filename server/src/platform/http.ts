@@ -60,9 +60,6 @@ export async function createHttp(platform: Platform): Promise<Http> {
   let identify: Identify = async () => null
 
   raw.setErrorHandler((error, request, reply) => answerError(log, error, request, reply))
-  raw.setNotFoundHandler((request, reply) =>
-    answerError(log, new AppError('not_found', 'route/unknown', 'There is nothing at this address.'), request, reply),
-  )
   raw.addHook('onRequest', async (request, reply) => {
     reply.header('x-request-id', request.id)
     reply.header('x-content-type-options', 'nosniff')

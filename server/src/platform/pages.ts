@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import staticFiles from '@fastify/static'
+import type { FastifyReply, FastifyRequest } from 'fastify'
 import { AppError } from './errors.ts'
 import type { Http } from './http.ts'
 import type { Platform } from './platform.ts'
@@ -30,8 +31,11 @@ function policy(nonce: string): string {
 
 /** Serves the desk: hashed assets for a year, its one page for every address that is not the API's. */
 export async function servePages({ raw }: Http, { log }: Platform): Promise<void> {
+  const nothingHere = (request: FastifyRequest, reply: FastifyReply) =>
+    answerError(log, new AppError('not_found', 'route/unknown', 'There is nothing at this address.'), request, reply)
   if (!existsSync(join(DESK, 'index.html'))) {
     log.warn('the desk is not built: run npm run build')
+    raw.setNotFoundHandler(nothingHere)
     return
   }
   const page = readFileSync(join(DESK, 'index.html'), 'utf8')
@@ -54,7 +58,7 @@ export async function servePages({ raw }: Http, { log }: Platform): Promise<void
   raw.setNotFoundHandler((request, reply) => {
     const path = request.url.split('?')[0] ?? ''
     if (request.method !== 'GET' || /^\/(api|hooks|widget|assets)(\/|$)/.test(path)) {
-      return answerError(log, new AppError('not_found', 'route/unknown', 'There is nothing at this address.'), request, reply)
+      return nothingHere(request, reply)
     }
     const nonce = randomBytes(16).toString('base64')
     return reply

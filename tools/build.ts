@@ -1,0 +1,14 @@
+import { spawnSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+
+const ROOT = fileURLToPath(new URL('../', import.meta.url))
+const VITE = fileURLToPath(new URL('../node_modules/vite/bin/vite.js', import.meta.url))
+
+/** Builds the browser code of every workspace that has some: into desktop/dist and widget/dist. */
+for (const workspace of ['desktop', 'widget']) {
+  const folder = `${ROOT}${workspace}`
+  if (!existsSync(`${folder}/vite.config.ts`)) continue
+  const { status } = spawnSync(process.execPath, [VITE, 'build', '--logLevel', 'warn'], { cwd: folder, stdio: 'inherit' })
+  if (status !== 0) process.exit(status ?? 1)
+}
