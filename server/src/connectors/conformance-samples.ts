@@ -18,7 +18,8 @@ export interface FarEnd {
 export interface Sample {
   folder: string
   account: ConnectedAccount
-  sign(body: Buffer, account: ConnectedAccount): RawRequest
+  /** How the network signs a web hook; absent where nothing comes by web hook. */
+  sign?(body: Buffer, account: ConnectedAccount): RawRequest
   farEnd?(): Promise<FarEnd>
 }
 
@@ -64,5 +65,9 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
     },
     sign: signAsX,
     farEnd: farEndOfX,
+  },
+  chat: {
+    folder: 'web-chat',
+    account: { accountId: 'account', providerId: 'account', handle: 'Chat', settings: {}, secrets: { identitySecret: '0'.repeat(64) } },
   },
 }

@@ -64,16 +64,20 @@ describe.each(CONNECTORS.map((one) => [one.channel, one] as const))('%s', (chann
     expect(limits.files.max === 0 || (limits.files.maxBytes > 0 && limits.files.mimes.length > 0)).toBe(true)
   })
 
-  test.each(visibilitiesOf(one, account))('an over-long %s message is refused without asking the network', async (visibility) => {
-    const { maxLength } = one.limits(visibility, account.settings)
-    const asked: string[] = []
-    const attempt = one.send(account, outbound(visibility, 'x'.repeat(maxLength + 1)), async (url) => {
-      asked.push(url)
-      return Response.json({})
-    })
-    await expect(attempt).rejects.toMatchObject({ name: 'ConnectorError', next: 'give-up', code: 'too-long' })
-    expect(asked).toEqual([])
-  })
+  // Where the network is this server itself, the verb that queues a reply is the one that refuses.
+  test.skipIf(!sample.farEnd).each(visibilitiesOf(one, account))(
+    'an over-long %s message is refused without asking the network',
+    async (visibility) => {
+      const { maxLength } = one.limits(visibility, account.settings)
+      const asked: string[] = []
+      const attempt = one.send(account, outbound(visibility, 'x'.repeat(maxLength + 1)), async (url) => {
+        asked.push(url)
+        return Response.json({})
+      })
+      await expect(attempt).rejects.toMatchObject({ name: 'ConnectorError', next: 'give-up', code: 'too-long' })
+      expect(asked).toEqual([])
+    },
+  )
 
   test.each(fixtures)('%s is understood the same way each time', (_name, body) => {
     const items = one.parse(body, account)
@@ -82,11 +86,12 @@ describe.each(CONNECTORS.map((one) => [one.channel, one] as const))('%s', (chann
     for (const item of items) checkItem(item)
   })
 
-  test('a body that makes no sense throws an error at most, and its key is always the same', () => {
+  test('a body that makes no sense throws an error at most, and what a network sends has a key all the same', () => {
     const bodies = fc.oneof(fc.string(), fc.json(), fc.constantFrom(...fixtures.map(([, body]) => body.slice(0, body.length / 2)), ''))
     fc.assert(
       fc.property(bodies, (body) => {
-        expect(one.eventKey(body)).toBe(one.eventKey(body))
+        // What a network sends is stored before it is understood, so that its key must not depend on that.
+        if (sample.sign) expect(one.eventKey(body)).toBe(one.eventKey(body))
         try {
           for (const item of one.parse(body, account)) checkItem(item)
         } catch (error) {
@@ -98,8 +103,9 @@ describe.each(CONNECTORS.map((one) => [one.channel, one] as const))('%s', (chann
 
   test('only the network’s own signature over the very bytes lets an event in', () => {
     const body = Buffer.from(fixtures[0]?.[1] ?? '{}')
-    const signed = sample.sign(body, account)
     const now = new Date()
+    if (!sample.sign) return expect(one.verify({ method: 'POST', url: '/hooks/a', query: {}, headers: {}, body }, account, now)).toBe(false)
+    const signed = sample.sign(body, account)
     expect(one.verify(signed, account, now)).toBe(true)
     expect(one.verify({ ...signed, body: Buffer.concat([body, Buffer.from(' ')]) }, account, now)).toBe(false)
     expect(one.verify({ ...signed, headers: {} }, account, now)).toBe(false)
