@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, onTestFinished, test } from 'vitest'
 import { startXSimulator, type XSimulator } from '../../simulators/src/x/simulator.ts'
 import { addApp, grantTokens } from '../../simulators/src/x/world/add-app.ts'
 import { addUser } from '../../simulators/src/x/world/add-user.ts'
@@ -11,6 +11,7 @@ import type { App, User } from '../../simulators/src/x/world/world.ts'
 import { type ConnectedAccount, ConnectorError, type InboundMessage, type Outbound, type RawRequest } from '../src/connectors/channel.ts'
 import { x } from '../src/connectors/x/connector.ts'
 import { Secrets, Settings } from '../src/connectors/x/settings.ts'
+import { openEgress } from '../src/platform/egress.ts'
 
 type Account = ConnectedAccount<Settings, Secrets>
 
@@ -92,12 +93,14 @@ test('a public reply is accepted once and answers the post', async () => {
   expect(sent.sentAt).toBeInstanceOf(Date)
 })
 
-test('a picture goes with a reply and with a direct message', async () => {
+test('a picture goes with a reply and with a direct message, through the product’s own way out', async () => {
+  const egress = openEgress([new URL(network.url).host])
+  onTestFinished(() => egress.close())
   const bytes = new Uint8Array(5000).fill(7)
   const files = [{ name: 'a.png', mime: 'image/png', size: bytes.length, read: async () => bytes }]
-  const sent = await x.send(account, reply(mention().postId, 'Mira', { files }), fetch)
+  const sent = await x.send(account, reply(mention().postId, 'Mira', { files }), egress)
   expect(network.world.posts.get(sent.providerId)?.mediaKeys).toHaveLength(1)
-  const dm = await x.send(account, reply('', '', { files, visibility: 'private', replyToProviderId: null }), fetch)
+  const dm = await x.send(account, reply('', '', { files, visibility: 'private', replyToProviderId: null }), egress)
   expect(network.world.dms.get(dm.providerId)?.mediaKey).toBeTruthy()
 })
 

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { SAMPLES } from '../src/connectors/conformance-samples.ts'
 import { x } from '../src/connectors/x/connector.ts'
+import { SAMPLES } from './connector-samples.ts'
 
 const description = new URL('../../../shared/specs/x.json', import.meta.url)
 

@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { afterEach, describe, expect, test } from 'vitest'
+import { type FarEnd, SAMPLES, type Sample } from '../../test/connector-samples.ts'
 import { type Action, type ConnectedAccount, type Connector, ConnectorError, type InboundItem, type Outbound, type Visibility } from './channel.ts'
-import { type FarEnd, SAMPLES, type Sample } from './conformance-samples.ts'
 import { CONNECTORS } from './registry.ts'
 
 const ERROR_CODE = /^[a-z]+(-[a-z]+)*$/
@@ -21,7 +21,7 @@ function fixturesOf({ folder }: Sample): [string, string][] {
 
 test('every registered channel has its own name and a sample', () => {
   expect(new Set(CONNECTORS.map((one) => one.channel)).size).toBe(CONNECTORS.length)
-  for (const { channel } of CONNECTORS) expect(SAMPLES, `add ${channel} to conformance-samples.ts`).toHaveProperty(channel)
+  for (const { channel } of CONNECTORS) expect(SAMPLES, `add ${channel} to connector-samples.ts`).toHaveProperty(channel)
 })
 
 describe.each(CONNECTORS.map((one) => [one.channel, one] as const))('%s', (channel, one) => {

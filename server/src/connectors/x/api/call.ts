@@ -2,6 +2,7 @@ import { type ConnectedAccount, ConnectorError, type Fetch, type Pace } from '..
 import { readJson } from '../events/read-json.ts'
 import type { Secrets, Settings } from '../settings.ts'
 import { mapProblem, type Problem, readProblem } from './map-problem.ts'
+import type { Multipart } from './multipart.ts'
 import { readPace, readRetryAt } from './read-pace.ts'
 
 export type Account = ConnectedAccount<Settings, Secrets>
@@ -10,7 +11,8 @@ export interface Call {
   method: 'GET' | 'POST' | 'PUT' | 'DELETE'
   path: string
   query?: Record<string, string | undefined>
-  body?: object | FormData
+  body?: object
+  form?: Multipart
   /** With the app's own token instead of the user's. */
   asApp?: boolean
   /** Something new comes into being: when the outcome is unknown, doing it again could do it twice. */
@@ -44,14 +46,15 @@ function refuse(response: Response, request: Call, problem: Problem): ConnectorE
   return refusal
 }
 
-async function reach({ settings, secrets }: Account, fetch: Fetch, { method, path, query, body, asApp, creates }: Call): Promise<Response> {
+async function reach({ settings, secrets }: Account, fetch: Fetch, { method, path, query, body, form, asApp, creates }: Call): Promise<Response> {
   const parameters = new URLSearchParams(Object.entries(query ?? {}).filter((entry): entry is [string, string] => entry[1] !== undefined))
   const url = `${settings.baseUrl}${path}${parameters.size > 0 ? `?${parameters}` : ''}`
   const token = asApp ? secrets.bearerToken : secrets.accessToken
-  const json = body !== undefined && !(body instanceof FormData)
-  const headers = { authorization: `Bearer ${token}`, ...(json ? { 'content-type': 'application/json' } : {}) }
+  const contentType = form?.contentType ?? (body && 'application/json')
+  const headers = { authorization: `Bearer ${token}`, ...(contentType && { 'content-type': contentType }) }
+  const sent = form?.bytes ?? (body && JSON.stringify(body))
   try {
-    return await fetch(url, { method, headers, ...(body === undefined ? {} : { body: json ? JSON.stringify(body) : body }) })
+    return await fetch(url, { method, headers, ...(sent && { body: sent }) })
   } catch (error) {
     throw lost(error, creates ?? false)
   }

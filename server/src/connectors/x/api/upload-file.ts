@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { ConnectorError, type Fetch, type OutboundFile, type Visibility } from '../../channel.ts'
 import { type Account, call } from './call.ts'
+import { multipart } from './multipart.ts'
 
 const PART_BYTES = 4 * 1024 * 1024
 const MAX_LOOKS = 20
@@ -19,10 +20,8 @@ export async function uploadFile(account: Account, fetch: Fetch, file: OutboundF
   const { body } = await call(account, fetch, { method: 'POST', path: '/2/media/upload/initialize', body: announced })
   const id = idOf(body.data)
   for (let at = 0, part = 0; at < bytes.length; at += PART_BYTES, part++) {
-    const form = new FormData()
-    form.set('segment_index', String(part))
-    form.set('media', new Blob([new Uint8Array(bytes.subarray(at, at + PART_BYTES))]), file.name)
-    await call(account, fetch, { method: 'POST', path: `/2/media/upload/${id}/append`, body: form })
+    const form = multipart({ segment_index: String(part) }, { field: 'media', bytes: bytes.subarray(at, at + PART_BYTES) })
+    await call(account, fetch, { method: 'POST', path: `/2/media/upload/${id}/append`, form })
   }
   const finished = await call(account, fetch, { method: 'POST', path: `/2/media/upload/${id}/finalize` })
   await untilReady(account, fetch, id, finished.body.data as Upload | undefined)

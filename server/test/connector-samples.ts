@@ -1,9 +1,9 @@
 import { createHmac } from 'node:crypto'
-import { startXSimulator } from '../../../simulators/src/x/simulator.ts'
-import { addApp, grantTokens } from '../../../simulators/src/x/world/add-app.ts'
-import { addUser } from '../../../simulators/src/x/world/add-user.ts'
-import { publishPost } from '../../../simulators/src/x/world/publish-post.ts'
-import type { ConnectedAccount, RawRequest } from './channel.ts'
+import { startXSimulator } from '../../simulators/src/x/simulator.ts'
+import { addApp, grantTokens } from '../../simulators/src/x/world/add-app.ts'
+import { addUser } from '../../simulators/src/x/world/add-user.ts'
+import { publishPost } from '../../simulators/src/x/world/publish-post.ts'
+import type { ConnectedAccount, RawRequest } from '../src/connectors/channel.ts'
 
 /** A far end that answers, and a customer's message on it. */
 export interface FarEnd {
