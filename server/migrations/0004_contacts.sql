@@ -58,7 +58,9 @@ create table contacts (
 create index contacts_of_customer on contacts (customer_id) where customer_id is not null;
 create index contacts_leads on contacts (created_at desc, id desc) where customer_id is null and merged_into is null;
 create index contacts_newest on contacts (created_at desc, id desc) where merged_into is null;
+create index contacts_customers on contacts (created_at desc, id desc) where customer_id is not null and merged_into is null;
 create index contacts_search on contacts using gin (public.fold(name) gin_trgm_ops);
+create index contacts_email on contacts using gin (public.fold(email) gin_trgm_ops) where email is not null;
 
 create table identities (
   id          uuid primary key,
@@ -79,3 +81,5 @@ create table identities (
 );
 create index identities_of on identities (contact_id);
 create index identities_search on identities using gin (public.fold(coalesce(handle, '') || ' ' || name) gin_trgm_ops);
+-- A customer who is added to the directory later is recognised in those who already wrote.
+create index identities_of_handle on identities (channel, lower(handle)) where handle is not null;

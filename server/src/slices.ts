@@ -1,5 +1,6 @@
 import { accounts } from './accounts/slice.ts'
 import { cases } from './cases/slice.ts'
+import { contacts } from './contacts/slice.ts'
 import { conversations } from './conversations/slice.ts'
 import { feed } from './feed/slice.ts'
 import { files } from './files/slice.ts'
@@ -8,4 +9,4 @@ import type { Slice } from './platform/slice.ts'
 import { staff } from './staff/slice.ts'
 
 /** Every slice of the product, each below the ones that may build on it. */
-export const SLICES: readonly Slice[] = [staff, files, accounts, conversations, cases, intake, feed]
+export const SLICES: readonly Slice[] = [staff, files, accounts, contacts, conversations, cases, intake, feed]

@@ -1,0 +1,57 @@
+import type { ContactRow, listContacts as Contract } from '@atalaya/shared/contract/contacts.ts'
+import { type RawBuilder, sql } from 'kysely'
+import { z } from 'zod'
+import type { Reader } from '../platform/db.ts'
+import { AppError } from '../platform/errors.ts'
+import { matchWords } from './match-words.ts'
+import { shapeContactRows } from './shape-contact-rows.ts'
+
+type Input = z.infer<(typeof Contract)['input']>
+/** Where a page ended, to the microsecond. */
+const Place = z.tuple([z.iso.datetime(), z.uuid()])
+
+/** Contacts, newest first. Words are looked for in names, handles, customer numbers and e-mail addresses, without regard to accents. */
+export async function listContacts(db: Reader, input: Input): Promise<{ rows: z.infer<typeof ContactRow>[]; nextCursor: string | null }> {
+  const { rows: places } = await contactsStatement(input, input.limit + 1).execute(db)
+  const shown = places.slice(0, input.limit)
+  const rows = await shapeContactRows(
+    db,
+    shown.map((place) => place.id),
+  )
+  const last = places.length > input.limit ? shown.at(-1) : undefined
+  return { rows, nextCursor: last ? Buffer.from(JSON.stringify([last.at, last.id])).toString('base64url') : null }
+}
+
+/**
+ * The ids of one page. Each place where words may stand is a walk of its own, already in order and cut to the page: a common word is found
+ * by reading the newest contacts, a rare one by its trigrams, and the planner chooses for each.
+ */
+export function contactsStatement({ kind, words, cursor }: Pick<Input, 'kind' | 'words' | 'cursor'>, limit: number) {
+  const base = sql`c.merged_into is null and ${KINDS[kind]} and ${beyond(cursor)}`
+  const walk = (from: RawBuilder<unknown>, folded: RawBuilder<unknown> | null) => {
+    const where = folded ? sql.join([base, ...matchWords(words, folded)], sql` and `) : base
+    return sql`(select c.id, c.created_at from ${from} where ${where} order by c.created_at desc, c.id desc limit ${limit})`
+  }
+  const walks = words?.trim() ? PLACES_OF_WORDS.map(([from, folded]) => walk(from, folded)) : [walk(sql`contacts c`, null)]
+  return sql<{ id: string; at: string }>`
+    select id, to_char(created_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at
+    from (${sql.join(walks, sql` union `)}) p order by created_at desc, id desc limit ${limit}`
+}
+
+const KINDS = { all: sql`true`, customer: sql`c.customer_id is not null`, lead: sql`c.customer_id is null` }
+const PLACES_OF_WORDS: readonly [RawBuilder<unknown>, RawBuilder<unknown>][] = [
+  [sql`contacts c`, sql`public.fold(c.name)`],
+  [sql`contacts c`, sql`public.fold(c.email)`],
+  [sql`identities i join contacts c on c.id = i.contact_id`, sql`public.fold(coalesce(i.handle, '') || ' ' || i.name)`],
+  [sql`customers u join contacts c on c.customer_id = u.id`, sql`public.fold(u.name || ' ' || u.number || ' ' || coalesce(u.email, ''))`],
+]
+
+function beyond(cursor: string | undefined): RawBuilder<unknown> {
+  if (cursor === undefined) return sql`true`
+  try {
+    const [at, id] = Place.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')))
+    return sql`(c.created_at, c.id) < (${at}::timestamptz, ${id}::uuid)`
+  } catch {
+    throw new AppError('invalid', 'request/bad-cursor', 'This cursor was not given out by a page; begin again without it.')
+  }
+}
