@@ -14,7 +14,7 @@ function opened(one: Connector, account: ConnectedAccount): ConnectedAccount {
 function fixturesOf({ folder }: Sample): [string, string][] {
   const place = new URL(`./${folder}/fixtures/`, import.meta.url)
   if (!existsSync(place)) return []
-  return readdirSync(place)
+  return readdirSync(place, { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.json'))
     .map((name) => [name, readFileSync(new URL(name, place), 'utf8')])
 }

@@ -10,8 +10,8 @@ const BRAND = { providerId: '1501234567890123777', handle: 'bancoandino' }
 const ANA = '1601234567890123001'
 const LUIS = '1601234567890123002'
 const folder = new URL('../fixtures/', import.meta.url)
-const names = readdirSync(folder)
-const read = (name: string) => readFileSync(new URL(`${name}.json`, folder), 'utf8')
+const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.json'))
+const read = (wanted: string) => readFileSync(new URL(names.find((name) => name.endsWith(`/${wanted}.json`)) ?? wanted, folder), 'utf8')
 const parse = (name: string) => parseEvent(read(name), BRAND)
 
 function message(name: string): InboundMessage {
