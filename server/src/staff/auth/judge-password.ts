@@ -8,7 +8,7 @@ const COMMON: ReadonlySet<string> = new Set(
 )
 const LEAST_DIFFERENT = 5
 
-export type PasswordFault = 'password/too-common' | 'password/personal'
+type PasswordFault = 'password/too-common' | 'password/personal'
 
 /**
  * What is wrong with a password, or null. It is too common when it is among the most used ones, or such a word with figures and signs

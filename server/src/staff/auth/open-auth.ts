@@ -7,13 +7,13 @@ import { fewAtOnce } from './few-at-once.ts'
 import { hashPassword, verifyPassword } from './hash-password.ts'
 import { authSecret, COOKIE_PREFIX, isSecure } from './session-cookie.ts'
 
-export const RESET_MINUTES = 30
+const RESET_MINUTES = 30
 /** Carries the address of the sender to better-auth, which sees no connection. Set by us alone: what a client sends is dropped. */
 export const ADDRESS_HEADER = 'x-atalaya-address'
 const SESSION_DAYS = 7
 const DAY_S = 86_400
 
-export interface AuthOptions {
+interface AuthOptions {
   /** Hands the token of a reset link to whoever mails it. */
   mailReset?: (person: { email: string; name: string }, token: string) => Promise<void>
 }

@@ -1,31 +1,30 @@
 import { inTransaction } from '../../platform/db.ts'
 import { AppError } from '../../platform/errors.ts'
 import { job } from '../../platform/jobs.ts'
+import { perPlatform } from '../../platform/per-platform.ts'
 import { type Platform, publicUrl } from '../../platform/platform.ts'
 import { countAttempt } from '../auth/limit-attempts.ts'
 import { openAuth } from '../auth/open-auth.ts'
 import { resetMail } from '../mail-texts.ts'
 
+/** Sends the mail as soon as better-auth has made the token, so that no token waits anywhere. */
+const authThatMails = perPlatform((platform) =>
+  openAuth(platform, {
+    async mailReset({ email, name }, token) {
+      const person = await platform.db.selectFrom('people').select('locale').where('email', '=', email).executeTakeFirst()
+      const link = `${publicUrl(platform.config)}/reset-password#${token}`
+      await platform.mail.send({ to: email, ...resetMail(person?.locale ?? 'es', { name, link }) })
+    },
+  }),
+)
+
 /**
- * Mails a link that lives thirty minutes and works once. The token is made here and not where it is asked for, so that known and unknown
- * addresses are answered in the same time and no token waits in the queue.
+ * Mails a link that lives thirty minutes and works once. Whose address it is is found out here and not where it is asked for, so that
+ * known and unknown addresses are answered in the same time.
  */
 export const mailReset = job<{ email: string }>('staff.mail-reset', 5, async (platform, { email }) => {
-  const { db, mail } = platform
-  const person = await db
-    .selectFrom('people')
-    .select(['name', 'locale'])
-    .where('email', '=', email)
-    .where('deactivated_at', 'is', null)
-    .executeTakeFirst()
-  if (!person) return
-  const auth = openAuth(platform, {
-    async mailReset(_, token) {
-      const link = `${publicUrl(platform.config)}/reset-password#${token}`
-      await mail.send({ to: email, ...resetMail(person.locale, { name: person.name, link }) })
-    },
-  })
-  await auth.api.requestPasswordReset({ body: { email } })
+  const person = await platform.db.selectFrom('people').select('id').where('email', '=', email).where('deactivated_at', 'is', null).executeTakeFirst()
+  if (person) await authThatMails(platform).api.requestPasswordReset({ body: { email } })
 })
 
 /** A link will be mailed if the address is someone's. Asked for too often, nothing more is mailed; the answer is always the same. */

@@ -1,8 +1,10 @@
+import { inTransaction } from '../../platform/db.ts'
 import { AppError } from '../../platform/errors.ts'
 import type { Context } from '../../platform/http.ts'
 import { authHeaders, callAuth, passCookies } from '../auth/call-auth.ts'
 import type { FrontDesk } from '../front-desk.ts'
 import { noteSignIn } from './sign-in.ts'
+import { spendCode } from './spend-code.ts'
 
 interface Given {
   code: string
@@ -11,7 +13,7 @@ interface Given {
 }
 
 /**
- * The pending sign-in becomes a session. A recovery code is spent. Five wrong codes end the pending sign-in, ten in a row lock the
+ * The pending sign-in becomes a session. A code is spent by it. Five wrong codes end the pending sign-in, ten in a row lock the
  * person's second factor for a quarter of an hour.
  */
 export async function giveSecondFactor(desk: FrontDesk, { code, kind, trustDevice }: Given, { request, reply }: Context): Promise<{ done: true }> {
@@ -20,9 +22,25 @@ export async function giveSecondFactor(desk: FrontDesk, { code, kind, trustDevic
     const { response, headers } = kind === 'totp' ? await desk.auth.api.verifyTOTP(call) : await desk.auth.api.verifyBackupCode(call)
     return { response, headers }
   }, refusal)
+  if (kind === 'totp') await demandUnspent(desk, response, code)
   passCookies(reply, headers)
   if (response.token) await noteSignIn(desk, response.token)
   return { done: true }
+}
+
+/** Ends the session again, which nobody has been given yet, when its code had been used before. */
+async function demandUnspent(
+  { platform }: FrontDesk,
+  { user, token }: { user: { id: string }; token?: string | null | undefined },
+  code: string,
+): Promise<void> {
+  const { db, clock } = platform
+  if (await inTransaction(db, (tx) => spendCode(tx, user.id, code, clock.now()))) return
+  await db
+    .deleteFrom('sessions')
+    .where('token', '=', token ?? '')
+    .execute()
+  throw refusal('INVALID_CODE')
 }
 
 function refusal(code: string): AppError {

@@ -50,6 +50,15 @@ test('password and code together open a session', async () => {
   expect([me.email, me.twoFactorEnabled]).toEqual([EMAIL, true])
 })
 
+test('a code that was used is not taken again while it is still shown', async () => {
+  const { app, totpUri, signInAgain } = await setUp()
+  const [first, second] = [await signInAgain(), await signInAgain()]
+  const code = codeOf(totpUri)
+  const answers = await Promise.all([first, second].map(({ pending }) => pending.ask(giveSecondFactor, { ...TOTP, code })))
+  expect(answers.map(({ status }) => status).sort()).toEqual([200, 401])
+  expect(await app.db.selectFrom('sessions').select('id').execute()).toHaveLength(2)
+})
+
 test('a recovery code opens a session once', async () => {
   const { recoveryCodes, signInAgain } = await setUp()
   const code = recoveryCodes[0]!
