@@ -5,8 +5,9 @@ import { conversations } from './conversations/slice.ts'
 import { feed } from './feed/slice.ts'
 import { files } from './files/slice.ts'
 import { intake } from './intake/slice.ts'
+import { knowledge } from './knowledge/slice.ts'
 import type { Slice } from './platform/slice.ts'
 import { staff } from './staff/slice.ts'
 
 /** Every slice of the product, each below the ones that may build on it. */
-export const SLICES: readonly Slice[] = [staff, files, accounts, contacts, conversations, cases, intake, feed]
+export const SLICES: readonly Slice[] = [staff, files, accounts, contacts, conversations, cases, knowledge, intake, feed]
