@@ -7,7 +7,8 @@ import { files } from './files/slice.ts'
 import { intake } from './intake/slice.ts'
 import { knowledge } from './knowledge/slice.ts'
 import type { Slice } from './platform/slice.ts'
+import { publicDoors } from './public/slice.ts'
 import { staff } from './staff/slice.ts'
 
 /** Every slice of the product, each below the ones that may build on it. */
-export const SLICES: readonly Slice[] = [staff, files, accounts, contacts, conversations, cases, knowledge, intake, feed]
+export const SLICES: readonly Slice[] = [staff, files, accounts, contacts, conversations, cases, knowledge, intake, feed, publicDoors]

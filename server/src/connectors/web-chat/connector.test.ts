@@ -37,6 +37,14 @@ test('an address typed into a form proves nothing; an id the site signed does', 
   expect(message('message-identified').contact.proof).toEqual({ externalId: 'C-10045' })
 })
 
+test('an answer of the past joins the visitor’s thread as the brand’s', () => {
+  expect(message('answer')).toMatchObject({
+    direction: 'out',
+    threadKey: message('message').threadKey,
+    contact: { key: message('message').contact.key },
+  })
+})
+
 test('files are named by the id the platform keeps them under', () => {
   expect(message('message-identified').files).toEqual([
     { kind: 'file', fileId: '0199f000-0000-7000-8000-0000000000c1', name: 'recibo.pdf', mime: 'application/pdf' },

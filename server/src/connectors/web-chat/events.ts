@@ -28,6 +28,8 @@ export const ChatEvent = z.discriminatedUnion('event', [
     files: z.array(File),
     profile: Profile,
   }),
+  /** Said to the visitor through another program: how chats of the past are brought in. */
+  z.object({ event: z.literal('answer'), messageId: z.string(), visitorId: z.string(), at: At, text: z.string(), profile: Profile }),
   z.object({ event: z.literal('delivered'), messageId: z.string(), visitorId: z.string(), at: At }),
   /** Everything up to `messageId` was read. */
   z.object({ event: z.literal('read'), messageId: z.string(), visitorId: z.string(), at: At }),
@@ -53,7 +55,9 @@ export function parseEvent(body: string): InboundItem[] {
   const event = ChatEvent.parse(JSON.parse(body))
   switch (event.event) {
     case 'message':
-      return [toMessage(event)]
+      return [toMessage(event, 'in', event.files)]
+    case 'answer':
+      return [toMessage(event, 'out', [])]
     case 'delivered':
       return [{ kind: 'receipt', providerId: event.messageId, state: 'delivered', at: event.at }]
     case 'read':
@@ -61,11 +65,17 @@ export function parseEvent(body: string): InboundItem[] {
   }
 }
 
-function toMessage({ messageId, visitorId, at, text, files, profile }: Extract<ChatEvent, { event: 'message' }>): InboundMessage {
+type Said = Extract<ChatEvent, { event: 'message' | 'answer' }>
+
+function toMessage(
+  { messageId, visitorId, at, text, profile }: Said,
+  direction: 'in' | 'out',
+  files: readonly z.infer<typeof File>[],
+): InboundMessage {
   const { externalId, topic, language } = profile
   return {
     kind: 'message',
-    direction: 'in',
+    direction,
     providerId: messageId,
     threadKey: threadKeyOf(visitorId),
     visibility: 'private',
