@@ -82,7 +82,7 @@ export async function createHttp(platform: Platform): Promise<Http> {
 
   function serve<I extends z.ZodType, O extends z.ZodType>(
     endpoint: Endpoint<I, O>,
-    run: (input: z.infer<I>, context: Context) => Promise<z.input<O>>,
+    run: (context: Context, readIt: () => z.infer<I>) => Promise<z.input<O>>,
     limit: { max: number; timeWindow: number },
   ): void {
     endpoints.push(endpoint)
@@ -90,10 +90,7 @@ export async function createHttp(platform: Platform): Promise<Http> {
       method: endpoint.method,
       url: endpoint.path,
       ...(config.rateLimits && { config: { rateLimit: { ...limit, keyGenerator: rateKey } } }),
-      handler: async (request, reply) => {
-        const input = readInput(endpoint, request)
-        return endpoint.reply.parse(await run(input, { request, reply }))
-      },
+      handler: async (request, reply) => endpoint.reply.parse(await run({ request, reply }, () => readInput(endpoint, request))),
     })
   }
 
@@ -108,16 +105,17 @@ export async function createHttp(platform: Platform): Promise<Http> {
       const limit = endpoint.method === 'GET' ? { max: 1200, timeWindow: 60_000 } : { max: 600, timeWindow: 60_000 }
       serve(
         endpoint,
-        async (input, context) => {
+        async (context, readIt) => {
           const caller = await callerOf(context.request)
           checkDoor(caller, endpoint.door)
+          const input = readIt()
           return answerOnce(platform, context.request, `${caller.kind}:${caller.id}`, () => run(input, caller, context))
         },
         limit,
       )
     },
     handleOpen(endpoint, run) {
-      serve(endpoint, run, { max: 300, timeWindow: 60_000 })
+      serve(endpoint, (context, readIt) => run(readIt(), context), { max: 300, timeWindow: 60_000 })
     },
   }
 }

@@ -7,9 +7,10 @@ const KEY = /^[\x21-\x7e]{1,100}$/
 
 /**
  * Runs a POST that carries an Idempotency-Key once for each caller and key: a repeat is given the first answer, a repeat with another
- * body is refused, and a repeat while the first is still at work is told to wait. Keys are kept for a day.
+ * body is refused, and a repeat while the first is still at work is told to wait. Keys are kept for a day, their
+ * answers sealed, for some hold a secret that is shown once.
  */
-export async function answerOnce<T>({ db }: Platform, request: FastifyRequest, caller: string, run: () => Promise<T>): Promise<T> {
+export async function answerOnce<T>({ db, seal }: Platform, request: FastifyRequest, caller: string, run: () => Promise<T>): Promise<T> {
   const key = request.headers['idempotency-key']
   if (request.method !== 'POST' || key === undefined) return run()
   if (typeof key !== 'string' || !KEY.test(key))
@@ -28,13 +29,13 @@ export async function answerOnce<T>({ db }: Platform, request: FastifyRequest, c
     if (first && first.digest !== digest)
       throw new AppError('conflict', 'idempotency/other-request', 'This Idempotency-Key was used for another request.')
     if (first?.status == null) throw new AppError('conflict', 'idempotency/in-progress', 'The first request with this key is still at work.')
-    return first.reply as T
+    return JSON.parse(seal.open(String(first.reply), `answer:${caller}`)) as T
   }
   try {
     const reply = await run()
     await db
       .updateTable('idempotency_keys')
-      .set({ status: 200, reply: JSON.stringify(reply ?? null) })
+      .set({ status: 200, reply: JSON.stringify(seal.seal(JSON.stringify(reply ?? null), `answer:${caller}`)) })
       .where('caller', '=', caller)
       .where('key', '=', key)
       .execute()

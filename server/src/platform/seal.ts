@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes } from 'node:crypto'
 import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { StartError } from './start-error.ts'
@@ -12,8 +12,8 @@ export interface Seal {
   isStale(sealed: string): boolean
   /** A signature for links and tokens, by purpose. Base64url, 32 bytes. */
   sign(purpose: string, text: string): string
-  /** A key for one purpose only, for a library that wants its own. */
-  derive(purpose: string): string
+  /** Keys for one purpose only, newest first, for a library that wants its own; a version stays with its key over rotations. */
+  derive(purpose: string): { version: number; value: string }[]
 }
 
 interface Key {
@@ -45,7 +45,11 @@ export function openSeal(keys: string): Seal {
       createHmac('sha256', Buffer.from(hkdfSync('sha256', newest.bytes, '', purpose, 32)))
         .update(text)
         .digest('base64url'),
-    derive: (purpose) => Buffer.from(hkdfSync('sha256', newest.bytes, '', purpose, 32)).toString('base64url'),
+    derive: (purpose) =>
+      ring.map(({ id, bytes }) => ({
+        version: createHash('sha256').update(id).digest().readUInt32BE(0),
+        value: Buffer.from(hkdfSync('sha256', bytes, '', purpose, 32)).toString('base64url'),
+      })),
   }
 }
 

@@ -26,6 +26,9 @@ export const View = z.enum(VIEWS)
 export type View = z.infer<typeof View>
 export const SORTS = ['recent', 'waiting', 'due', 'opened'] as const
 
+/** `true` or `false`, in a query string too. */
+const Flag = z.union([z.boolean(), z.stringbool()])
+
 /** What narrows a view. Several values of one field mean any of them; fields together mean all of them. */
 export const CaseFilter = {
   states: csv(CaseState).optional(),
@@ -41,8 +44,8 @@ export const CaseFilter = {
   contactId: Id.optional(),
   kind: z.enum(['customer', 'lead']).optional(),
   visibility: Visibility.optional(),
-  unassigned: z.coerce.boolean().optional(),
-  untyped: z.coerce.boolean().optional(),
+  unassigned: Flag.optional(),
+  untyped: Flag.optional(),
   openedFrom: When.optional(),
   openedTo: When.optional(),
   words: z.string().max(200).optional(),

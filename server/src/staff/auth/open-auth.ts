@@ -5,7 +5,7 @@ import { newId } from '../../platform/ids.ts'
 import { type Platform, publicUrl } from '../../platform/platform.ts'
 import { fewAtOnce } from './few-at-once.ts'
 import { hashPassword, verifyPassword } from './hash-password.ts'
-import { authSecret, COOKIE_PREFIX, isSecure } from './session-cookie.ts'
+import { authSecrets, COOKIE_PREFIX, isSecure } from './session-cookie.ts'
 
 const RESET_MINUTES = 30
 /** Carries the address of the sender to better-auth, which sees no connection. Set by us alone: what a client sends is dropped. */
@@ -28,7 +28,8 @@ export function openAuth(platform: Platform, { mailReset }: AuthOptions = {}) {
   return betterAuth({
     appName: 'Atalaya',
     baseURL: publicUrl(platform.config),
-    secret: authSecret(platform),
+    secret: authSecrets(platform)[0]!.value,
+    secrets: authSecrets(platform),
     database: { db, type: 'postgres', transaction: true },
     logger: { disabled: true },
     telemetry: { enabled: false },

@@ -13,13 +13,14 @@ export interface SessionCookie {
   write(token: string): string
 }
 
-export const authSecret = ({ seal }: Pick<Platform, 'seal'>): string => seal.derive('better-auth')
+/** Newest first: older ones still open what they sealed. */
+export const authSecrets = ({ seal }: Pick<Platform, 'seal'>) => seal.derive('better-auth')
 export const isSecure = ({ config }: Pick<Platform, 'config'>): boolean => publicUrl(config).startsWith('https://')
 
 export function openSessionCookie(platform: Pick<Platform, 'seal' | 'config'>): SessionCookie {
-  const secret = authSecret(platform)
+  const secrets = authSecrets(platform).map(({ value }) => value)
   const name = `${isSecure(platform) ? '__Secure-' : ''}${COOKIE_PREFIX}.session_token`
-  const sign = (token: string) => createHmac('sha256', secret).update(token).digest('base64')
+  const sign = (token: string, secret = secrets[0]!) => createHmac('sha256', secret).update(token).digest('base64')
   return {
     name,
     read(header) {
@@ -27,8 +28,12 @@ export function openSessionCookie(platform: Pick<Platform, 'seal' | 'config'>): 
       if (!value) return null
       const cut = value.lastIndexOf('.')
       const given = Buffer.from(value.slice(cut + 1))
-      const right = Buffer.from(sign(value.slice(0, cut)))
-      return cut > 0 && given.length === right.length && timingSafeEqual(given, right) ? value.slice(0, cut) : null
+      const token = value.slice(0, Math.max(0, cut))
+      const isRight = secrets.some((secret) => {
+        const right = Buffer.from(sign(token, secret))
+        return given.length === right.length && timingSafeEqual(given, right)
+      })
+      return cut > 0 && isRight ? token : null
     },
     write: (token) => `${name}=${encodeURIComponent(`${token}.${sign(token)}`)}`,
   }
