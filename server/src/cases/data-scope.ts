@@ -33,11 +33,13 @@ export function scopePieces(caller: Caller): RawBuilder<unknown>[] {
   if (caller.scope === 'all') return [sql`true`]
   const me = personOf(caller)
   const mine = sql`c.owner_id = ${me}::uuid`
-  const watched = sql`c.id = any(array(${watchedBy(me)})) and c.owner_id is distinct from ${me}::uuid`
+  // A key owns nothing, and what is nobody's is not its own.
+  const notMine = me === null ? sql`true` : sql`c.owner_id is distinct from ${me}::uuid`
+  const watched = sql`c.id = any(array(${watchedBy(me)})) and ${notMine}`
   if (caller.scope === 'own') return [mine, sql`(${watched})`]
   return [
     mine,
-    ...caller.teamIds.map((teamId) => sql`(c.team_id = ${teamId}::uuid and c.owner_id is distinct from ${me}::uuid)`),
+    ...caller.teamIds.map((teamId) => sql`(c.team_id = ${teamId}::uuid and ${notMine})`),
     sql`(c.team_id is null and c.owner_id is null)`,
     sql`(${watched} and case when c.team_id is null then c.owner_id is not null else c.team_id <> all(${caller.teamIds}::uuid[]) end)`,
   ]

@@ -42,4 +42,4 @@ export async function recountCases(tx: Tx, caseIds: readonly string[]): Promise<
 }
 
 const isAnswer = sql`m.direction = 'out' and m.author_kind in ('person', 'network-app') and m.state not in ('cancelled', 'failed')
-  and not (m.state = 'queued' and m.send_at > m.sent_at + ${SCHEDULED_AFTER_S}::int * interval '1 second')`
+  and (m.state = 'queued' and m.send_at > m.sent_at + ${SCHEDULED_AFTER_S}::int * interval '1 second') is not true`

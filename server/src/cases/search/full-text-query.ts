@@ -8,12 +8,12 @@ const SHORTEST_BEGINNING = 3
  * be unfinished unless a space follows it. Null when there is nothing to look for.
  */
 export function fullTextQuery(words: string): RawBuilder<unknown> | null {
-  const all = words.match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}'’._@-]*/gu)?.slice(0, 12) ?? []
+  const all = words.match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}._@-]*/gu)?.slice(0, 12) ?? []
   const last = all.at(-1)
   if (last === undefined) return null
   const unfinished = !/\s$/.test(words) && last.length >= SHORTEST_BEGINNING
   const whole = (unfinished ? all.slice(0, -1) : all).join(' ')
-  const start = unfinished ? `'${last.replaceAll(/['’\\]/g, ' ').trim()}':*` : ''
+  const start = unfinished ? `'${last}':*` : ''
   const parts = [
     ...(whole ? [sql`plainto_tsquery('simple', public.unaccent('public.unaccent'::regdictionary, ${whole}))`] : []),
     ...(start ? [sql`to_tsquery('simple', public.unaccent('public.unaccent'::regdictionary, ${start}))`] : []),

@@ -10,6 +10,7 @@ import { type Condition, legsOf } from './view-rules.ts'
 export const COUNT_CAP = 1000
 /** More saved views than this are listed without a number. */
 const MOST_SAVED = 20
+const COUNTED = VIEWS.filter((view) => view !== 'all')
 
 export interface Counts {
   cap: number
@@ -21,7 +22,7 @@ export interface Counts {
 export async function countCases(db: Reader, caller: Caller): Promise<Counts> {
   const saved = (await listSavedViews(db, caller)).slice(0, MOST_SAVED)
   const counted = [
-    ...VIEWS.map((view) => legsOf(caller, view, [])),
+    ...COUNTED.map((view) => legsOf(caller, view, [])),
     ...saved.map(({ filter }) => {
       const { view, sort: _, ...fields } = readFilter(filter)
       return legsOf(caller, view ?? 'all-open', filterCases(fields))
@@ -29,11 +30,10 @@ export async function countCases(db: Reader, caller: Caller): Promise<Counts> {
   ]
   const { rows } = await countStatement(counted).execute(db)
   const numbers = (rows[0]?.counts ?? []).map((count) => Math.min(count, COUNT_CAP))
-  return {
-    cap: COUNT_CAP,
-    views: Object.fromEntries(VIEWS.map((view, at) => [view, numbers[at] ?? 0])) as Record<View, number>,
-    saved: Object.fromEntries(saved.map(({ viewId }, at) => [viewId, numbers[VIEWS.length + at] ?? 0])),
-  }
+  const views = Object.fromEntries(COUNTED.map((view, at) => [view, numbers[at] ?? 0])) as Record<View, number>
+  // Every case is open, closed or set aside, so the sum is the count.
+  views.all = Math.min(views['all-open'] + views.closed + views['set-aside'], COUNT_CAP)
+  return { cap: COUNT_CAP, views, saved: Object.fromEntries(saved.map(({ viewId }, at) => [viewId, numbers[COUNTED.length + at] ?? 0])) }
 }
 
 /** One statement that counts each list of legs, no leg further than one above the cap. */

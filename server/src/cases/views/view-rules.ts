@@ -29,16 +29,17 @@ const mentioned = (personId: string | null) => sql`c.id = any(array(select m.cas
 /** What each view holds. A case that sleeps is not among those to work on; a mention stays until it is seen or, if that is later, the case is closed. */
 export const VIEW_RULES: Record<View, ViewRule> = {
   mine: { parts: ['open'], sort: 'recent', where: (caller) => sql`c.owner_id = ${personOf(caller)}::uuid and ${awake}`, narrow: true },
-  unassigned: { parts: ['open'], sort: 'recent', where: () => sql`c.owner_id is null and ${awake}` },
+  unassigned: { parts: ['open'], sort: 'recent', where: () => sql`c.owner_id is null and ${awake}`, narrow: true },
   mentions: { parts: ['open', 'closed', 'aside'], sort: 'recent', where: (caller) => mentioned(personOf(caller)), narrow: true },
-  waiting: { parts: ['open'], sort: 'waiting', where: () => sql`c.waiting_since is not null and ${awake}` },
+  waiting: { parts: ['open'], sort: 'waiting', where: () => sql`c.waiting_since is not null and ${awake}`, narrow: true },
   'due-soon': {
     parts: ['open'],
     sort: 'due',
     where: ({ at }) => sql`c.warned_at is not null and c.breached_at is null and c.due_at is not null and c.due_at > ${at}`,
+    narrow: true,
   },
-  breached: { parts: ['open'], sort: 'due', where: ({ at }) => sql`c.due_at is not null and c.due_at <= ${at}` },
-  snoozed: { parts: ['open'], sort: 'recent', where: () => sql`c.snoozed_until is not null` },
+  breached: { parts: ['open'], sort: 'due', where: ({ at }) => sql`c.due_at is not null and c.due_at <= ${at}`, narrow: true },
+  snoozed: { parts: ['open'], sort: 'recent', where: () => sql`c.snoozed_until is not null`, narrow: true },
   followed: {
     parts: ['open'],
     sort: 'recent',
@@ -53,7 +54,7 @@ export const VIEW_RULES: Record<View, ViewRule> = {
   },
   'all-open': { parts: ['open'], sort: 'recent', where: () => sql`true` },
   closed: { parts: ['closed'], sort: 'recent', where: () => sql`true` },
-  'set-aside': { parts: ['aside'], sort: 'recent', where: () => sql`true` },
+  'set-aside': { parts: ['aside'], sort: 'recent', where: () => sql`true`, narrow: true },
   all: { parts: ['open', 'closed', 'aside'], sort: 'recent', where: () => sql`true` },
 }
 
