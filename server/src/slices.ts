@@ -1,7 +1,9 @@
 import { accounts } from './accounts/slice.ts'
+import { analytics } from './analytics/slice.ts'
 import { cases } from './cases/slice.ts'
 import { contacts } from './contacts/slice.ts'
 import { conversations } from './conversations/slice.ts'
+import { demo } from './demo/slice.ts'
 import { feed } from './feed/slice.ts'
 import { files } from './files/slice.ts'
 import { intake } from './intake/slice.ts'
@@ -11,4 +13,17 @@ import { publicDoors } from './public/slice.ts'
 import { staff } from './staff/slice.ts'
 
 /** Every slice of the product, each below the ones that may build on it. */
-export const SLICES: readonly Slice[] = [staff, files, accounts, contacts, conversations, cases, knowledge, intake, feed, publicDoors]
+export const SLICES: readonly Slice[] = [
+  staff,
+  files,
+  accounts,
+  contacts,
+  conversations,
+  cases,
+  knowledge,
+  analytics,
+  intake,
+  feed,
+  publicDoors,
+  demo,
+]

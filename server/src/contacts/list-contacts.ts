@@ -1,14 +1,12 @@
 import type { ContactRow, listContacts as Contract } from '@atalaya/shared/contract/contacts.ts'
 import { type RawBuilder, sql } from 'kysely'
-import { z } from 'zod'
+import type { z } from 'zod'
 import type { Reader } from '../platform/db.ts'
-import { AppError } from '../platform/errors.ts'
 import { matchWords } from './match-words.ts'
+import { parsePlace, printPlace, utcMicros } from './page-place.ts'
 import { shapeContactRows } from './shape-contact-rows.ts'
 
 type Input = z.infer<(typeof Contract)['input']>
-/** Where a page ended, to the microsecond. */
-const Place = z.tuple([z.iso.datetime(), z.uuid()])
 
 /** Contacts, newest first. Words are looked for in names, handles, customer numbers and e-mail addresses, without regard to accents. */
 export async function listContacts(db: Reader, input: Input): Promise<{ rows: z.infer<typeof ContactRow>[]; nextCursor: string | null }> {
@@ -19,7 +17,7 @@ export async function listContacts(db: Reader, input: Input): Promise<{ rows: z.
     shown.map((place) => place.id),
   )
   const last = places.length > input.limit ? shown.at(-1) : undefined
-  return { rows, nextCursor: last ? Buffer.from(JSON.stringify([last.at, last.id])).toString('base64url') : null }
+  return { rows, nextCursor: last ? printPlace(last) : null }
 }
 
 /**
@@ -34,7 +32,7 @@ export function contactsStatement({ kind, words, cursor }: Pick<Input, 'kind' | 
   }
   const walks = words?.trim() ? PLACES_OF_WORDS.map(([from, folded]) => walk(from, folded)) : [walk(sql`contacts c`, null)]
   return sql<{ id: string; at: string }>`
-    select id, to_char(created_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at
+    select id, ${utcMicros(sql`created_at`)} as at
     from (${sql.join(walks, sql` union `)}) p order by created_at desc, id desc limit ${limit}`
 }
 
@@ -48,10 +46,6 @@ const PLACES_OF_WORDS: readonly [RawBuilder<unknown>, RawBuilder<unknown>][] = [
 
 function beyond(cursor: string | undefined): RawBuilder<unknown> {
   if (cursor === undefined) return sql`true`
-  try {
-    const [at, id] = Place.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')))
-    return sql`(c.created_at, c.id) < (${at}::timestamptz, ${id}::uuid)`
-  } catch {
-    throw new AppError('invalid', 'request/bad-cursor', 'This cursor was not given out by a page; begin again without it.')
-  }
+  const { at, id } = parsePlace(cursor)
+  return sql`(c.created_at, c.id) < (${at}::timestamptz, ${id}::uuid)`
 }

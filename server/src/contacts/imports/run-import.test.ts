@@ -42,7 +42,7 @@ test('a spreadsheet comes in as it is: its columns are guessed, what is wrong is
   expect(await app.db.selectFrom('customers').select('id').execute()).toEqual([])
 
   const { importId } = preview.import
-  expect(await administrator.call(contract.runImport, { importId })).toMatchObject({ state: 'running', rows: 0 })
+  expect(await administrator.call(contract.runImport, { importId })).toMatchObject({ state: 'running', rows: 5, refused: 0 })
   await app.settle()
   const done = await administrator.call(contract.readImport, { importId })
   expect(done).toMatchObject({ state: 'done', rows: 5, created: 3, updated: 0, refused: 2 })
@@ -64,7 +64,7 @@ test('an import that was cut short goes on where it stopped and counts no row tw
     Array.from({ length: 1000 }, (_, at) => ({ number: `N${at}`, name: `Cliente ${at}` })),
   )
   await administrator.call(contract.runImport, { importId: previewed.importId })
-  await app.db.updateTable('customer_imports').set({ rows: 1000, created: 0, updated: 1000 }).where('id', '=', previewed.importId).execute()
+  await app.db.updateTable('customer_imports').set({ created: 0, updated: 1000 }).where('id', '=', previewed.importId).execute()
   await app.settle()
   expect(await administrator.call(contract.readImport, { importId: previewed.importId })).toMatchObject({
     state: 'done',

@@ -19,7 +19,7 @@ export async function runImport(tx: Tx, caller: Caller, importId: string): Promi
   const found = await accessImport(tx, importId, true)
   if (found.state === 'running' || found.state === 'done') return found
   demandWhole(found.mapping as Record<string, string>)
-  const begun = found.state === 'previewed' ? { rows: 0, refused: 0, errors: '[]', created_by: personOf(caller) } : {}
+  const begun = found.state === 'previewed' ? { refused: 0, errors: '[]', created_by: personOf(caller) } : {}
   const running = await tx
     .updateTable('customer_imports')
     .set({ state: 'running', finished_at: null, ...begun })
@@ -52,12 +52,13 @@ async function bringRows(platform: Platform, found: ImportRecord, fileId: string
   const csv = await readCsv(platform.files, fileId, await spotForm(platform.files, fileId))
   const targets = targetsOf(csv.columns, found.mapping as Record<string, string>)
   const seen = new Set<string>()
+  const begun = placeOf(found)
   let at = 0
   let batch: ReadRow[] = []
   for await (const cells of csv.rows) {
     at++
     const read = readRecord(targets, cells, at + 1, seen)
-    if (at <= found.rows) continue
+    if (at <= begun) continue
     batch.push(read)
     if (batch.length < BATCH) continue
     if (!(await keepBatch(platform, found.id, at - batch.length, batch))) return
@@ -66,13 +67,18 @@ async function bringRows(platform: Platform, found: ImportRecord, fileId: string
   if (await keepBatch(platform, found.id, at - batch.length, batch)) await finish(platform, found)
 }
 
+/** How many rows of the file are behind it: each was made, changed or refused. */
+function placeOf({ created, updated, refused }: ImportRecord): number {
+  return created + updated + refused
+}
+
 /** False when the import stands elsewhere than before this batch: another worker goes on with it. */
 async function keepBatch(platform: Platform, importId: string, from: number, batch: readonly ReadRow[]): Promise<boolean> {
   const good = batch.flatMap(({ record }, at) => (record ? [{ record, row: from + at + 2 }] : []))
   const records: CustomerRecord[] = good.map(({ record }) => record)
   return inTransaction(platform.db, async (tx) => {
     const place = await accessImport(tx, importId, true)
-    if (place.state !== 'running' || place.rows !== from) return false
+    if (place.state !== 'running' || placeOf(place) !== from) return false
     const { created, updated, taken } = await keepCustomers(tx, records, importId)
     const known = place.errors as Fault[]
     const faults: Fault[] = [
@@ -82,7 +88,6 @@ async function keepBatch(platform: Platform, importId: string, from: number, bat
     await tx
       .updateTable('customer_imports')
       .set({
-        rows: from + batch.length,
         created: place.created + created,
         updated: place.updated + updated,
         refused: place.refused + batch.length - good.length,
