@@ -3,11 +3,12 @@ import fc from 'fast-check'
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { stageCases } from '../../test/stage-cases.ts'
+import { conversationScope } from '../conversations/conversation-scope.ts'
 import { accessCase } from './access-case.ts'
 import { canSee, scopeOf, scopePieces } from './data-scope.ts'
 import { readSight } from './read-sight.ts'
 
-test('the rule for lists, the rule for the live stream and the pieces of a list agree on every case', async () => {
+test('the rules for lists, for the pieces of a list, for conversations and for the live stream agree on every case', async () => {
   const stage = await stageCases()
   const { db } = stage
   const teams = [await stage.team(), await stage.team(), await stage.team()]
@@ -38,13 +39,15 @@ test('the rule for lists, the rule for the live stream and the pieces of a list 
   const sight = await readSight(db, all)
   await fc.assert(
     fc.asyncProperty(fc.constantFrom<Scope>('own', 'team', 'all'), fc.subarray(teams), fc.boolean(), async (scope, teamIds, isKey) => {
-      const caller = { ...me, scope, teamIds, kind: isKey ? ('key' as const) : me.kind }
+      const caller = { ...me, scope, teamIds, ...(isKey && { kind: 'key' as const, id: crypto.randomUUID() }) }
       const pure = all.filter((id) => canSee(caller, sight.get(id)!)).sort()
       const listed = await db.selectFrom('cases as c').select('c.id').where(scopeOf(caller)).execute()
       const pieces = await sql<{ id: string }>`${sql.join(
         scopePieces(caller).map((piece) => sql`(select c.id from cases c where ${piece})`),
         sql` union all `,
       )}`.execute(db)
+      const spoken = await db.selectFrom('conversations as v').select('v.case_id').where(conversationScope(caller)).execute()
+      expect(spoken.map(({ case_id }) => case_id).sort()).toEqual(pure)
       expect(listed.map(({ id }) => id).sort()).toEqual(pure)
       expect(pieces.rows.map(({ id }) => id).sort()).toEqual(pure)
     }),

@@ -5,6 +5,11 @@ import type { Tx } from '../platform/db.ts'
 const PREVIEW_LENGTH = 200
 /** A reply that is to leave later than this after it was written is no answer until it has left. */
 const SCHEDULED_AFTER_S = 60
+/**
+ * A network's clock and ours may differ by this much: what came before the reply was written is answered by it although its time says that
+ * it was sent a little later. An answer in the network's own app has the network's time, and is compared exactly.
+ */
+const CLOCKS_APART_S = 60
 
 /**
  * What a case shows and the clock it runs are again what its messages say: count, last moments, preview, first answer, and who waits since
@@ -30,14 +35,18 @@ export async function recountCases(tx: Tx, caseIds: readonly string[]): Promise<
     join accounts a on a.id = s.account_id
     cross join lateral (
       select count(*)::int as messages, max(sent_at) as last_at, max(sent_at) filter (where direction = 'in') as last_inbound_at,
-        min(sent_at) filter (where ${isAnswer}) as first_answer_at, max(sent_at) filter (where ${isAnswer}) as last_answer_at
+        min(sent_at) filter (where ${isAnswer}) as first_answer_at,
+        max(sent_at) filter (where ${isAnswer} and author_kind = 'network-app') as last_echo_at,
+        max(sent_at) filter (where ${isAnswer} and author_kind = 'person') as last_reply_at,
+        max(received_at) filter (where ${isAnswer} and author_kind = 'person') as last_reply_kept_at
       from messages m where m.case_id = s.id and m.state <> 'cancelled') n
     left join lateral (
       select left(regexp_replace(m.text, '\\s+', ' ', 'g'), ${PREVIEW_LENGTH}::int) as text, case m.direction when 'in' then 'contact' else 'brand' end as by
       from messages m where m.case_id = s.id and m.state <> 'cancelled' and m.deleted_at is null order by m.sent_at desc, m.id desc limit 1) p on true
     left join lateral (
       select min(m.sent_at) as since from messages m
-      where s.state <> 'closed' and m.case_id = s.id and m.direction = 'in' and m.sent_at > coalesce(n.last_answer_at, '-infinity')) w on true
+      where s.state <> 'closed' and m.case_id = s.id and m.direction = 'in' and (m.sent_at <= n.last_echo_at) is not true
+        and (m.received_at <= n.last_reply_kept_at and m.sent_at <= n.last_reply_at + ${CLOCKS_APART_S}::int * interval '1 second') is not true) w on true
     where c.id = s.id and c.id = any(${caseIds}::uuid[])`.execute(tx)
 }
 

@@ -5,7 +5,7 @@ import type { Tx } from '../../platform/db.ts'
 import { AppError } from '../../platform/errors.ts'
 import { emitAll, type NewFact } from '../../platform/facts.ts'
 import { accessCase, type CaseRecord } from '../access-case.ts'
-import { isFieldValue } from './check-field-value.ts'
+import { isFieldValue } from '../rules/check-field-value.ts'
 import { keepLabel } from './keep-label.ts'
 import { retag } from './retag.ts'
 

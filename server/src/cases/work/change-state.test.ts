@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { stageCases } from '../../../test/stage-cases.ts'
+import { mayMove } from '../rules/may-move.ts'
 import { changeState } from './change-state.ts'
-import { mayMove } from './may-move.ts'
 
 test('escalated work never comes back as new, and nothing moves out of closed by hand', () => {
   expect(mayMove('new', 'pending')).toBe(true)

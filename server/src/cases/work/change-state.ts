@@ -4,8 +4,8 @@ import { AppError } from '../../platform/errors.ts'
 import { emit } from '../../platform/facts.ts'
 import { accessCase, type CaseRecord, standingOf } from '../access-case.ts'
 import { demandMay } from '../may-case.ts'
+import { mayMove, type OpenState } from '../rules/may-move.ts'
 import { demandTeam } from './assign-case.ts'
-import { mayMove, type OpenState } from './may-move.ts'
 
 /** The open case is in that state. Escalating hands it to a team, and an owner who is not of that team gives it up. */
 export async function changeState(

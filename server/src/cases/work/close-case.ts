@@ -5,8 +5,8 @@ import type { Tx } from '../../platform/db.ts'
 import { AppError } from '../../platform/errors.ts'
 import { emit } from '../../platform/facts.ts'
 import { accessCase, type CaseRecord } from '../access-case.ts'
+import { missingToClose } from '../rules/missing-to-close.ts'
 import { readTypeLevels } from '../taxonomy/type-levels.ts'
-import { missingToClose } from './missing-to-close.ts'
 
 interface Disposition {
   caseId: string
