@@ -4,7 +4,7 @@ import { systemClock } from './platform/clock.ts'
 import { type Config, readConfig } from './platform/config.ts'
 import { startDatabaseServer } from './platform/database-server/start-database-server.ts'
 import { migrateJobs } from './platform/jobs.ts'
-import { listenOn } from './platform/listen.ts'
+import { findPort, listenOn } from './platform/listen.ts'
 import { migrate } from './platform/migrate.ts'
 import { publicUrl } from './platform/platform.ts'
 import { reachDatabase } from './platform/reach-database.ts'
@@ -23,7 +23,12 @@ async function main(): Promise<void> {
   const database = config.databaseUrl
     ? undefined
     : await startDatabaseServer({ dataDir: config.dataDir, log: { info: say, warn: (line) => log.warn(line) } })
-  const ready: Config = { ...config, databaseUrl: database?.url ?? config.databaseUrl }
+  const simulatorPort = values['no-demo'] ? 0 : await findPort(config.port + 100)
+  const ready: Config = {
+    ...config,
+    databaseUrl: database?.url ?? config.databaseUrl,
+    egressAllow: values['no-demo'] ? config.egressAllow : [...config.egressAllow, `127.0.0.1:${simulatorPort}`],
+  }
   const stops: (() => Promise<unknown>)[] = database ? [() => database.stop()] : []
   const stop = stopOnce(stops, log)
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop)
@@ -38,10 +43,10 @@ async function main(): Promise<void> {
     say(`Atalaya is ready on ${publicUrl(ready)}`)
     if (!values['no-demo']) {
       const { startDemo } = await import('./demo/start-demo.ts')
-      stops.unshift(await startDemo(app, say))
+      stops.unshift(await startDemo(app, simulatorPort, say))
     }
   } catch (error) {
-    await Promise.all(stops.map((one) => one()))
+    for (const one of stops) await one().catch((failure: unknown) => log.warn({ err: failure }, 'could not stop cleanly'))
     throw error
   }
 }

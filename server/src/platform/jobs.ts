@@ -3,6 +3,7 @@ import { run, runMigrations, runOnce, type TaskList } from 'graphile-worker'
 import { sql } from 'kysely'
 import { type Database, inTransaction, type Tx } from './db.ts'
 import { guardLeases } from './job-leases.ts'
+import { JobPool } from './job-pool.ts'
 import type { Platform } from './platform.ts'
 import { quietJobLogger } from './telemetry.ts'
 
@@ -78,7 +79,16 @@ function tasksOf(platform: Platform, jobs: readonly Job[]): TaskList {
 
 /** Works on the queue until stopped. Stopping lets jobs in hand finish, for ten seconds at most. */
 export async function startJobs(platform: Platform, jobs: readonly Job[], concurrency: number): Promise<{ stop(): Promise<void> }> {
-  const { pool, log } = platform
+  const { config, log } = platform
+  const pool = new JobPool({
+    connectionString: config.databaseUrl,
+    max: concurrency + 2,
+    application_name: 'atalaya jobs',
+    connectionTimeoutMillis: 5_000,
+    keepAlive: true,
+  })
+  pool.on('error', (error) => log.warn({ err: error }, 'job connection lost'))
+  pool.on('connect', (client) => client.on('error', (error) => log.warn({ err: error }, 'job connection lost')))
   const events = new EventEmitter()
   const guard = guardLeases(platform, events)
   const runner = await run({
@@ -96,6 +106,7 @@ export async function startJobs(platform: Platform, jobs: readonly Job[], concur
     async stop() {
       guard.stop()
       await runner.stop().catch((error: unknown) => log.warn({ err: error }, 'job runner did not stop cleanly'))
+      await pool.end()
     },
   }
 }

@@ -1,3 +1,4 @@
+import { type AddressInfo, createServer } from 'node:net'
 import type { FastifyInstance } from 'fastify'
 import type { Config } from './config.ts'
 import { StartError } from './start-error.ts'
@@ -14,4 +15,16 @@ export async function listenOn(raw: FastifyInstance, { host, port }: Config): Pr
     if (code === 'EADDRNOTAVAIL') throw new StartError(`The variable HOST is not usable: ${host} is not an address of this machine.`)
     throw error
   }
+}
+
+/** The port if nothing has it on this machine, else a free one. */
+export function findPort(preferred: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer()
+    probe.once('error', () => (preferred === 0 ? reject(new Error('no port is free')) : resolve(findPort(0))))
+    probe.listen(preferred, '127.0.0.1', () => {
+      const { port } = probe.address() as AddressInfo
+      probe.close(() => resolve(port))
+    })
+  })
 }

@@ -2,6 +2,7 @@ import type { AddressInfo } from 'node:net'
 import Fastify, { type FastifyInstance } from 'fastify'
 import { addActRoutes } from './control/act-routes.ts'
 import { addDrillRoutes } from './control/drill-routes.ts'
+import { addHistoryRoutes } from './control/history-routes.ts'
 import { addLiveEvents } from './control/live-events.ts'
 import { addPeopleRoutes } from './control/people-routes.ts'
 import { addPageRoutes } from './page/page-routes.ts'
@@ -86,6 +87,7 @@ export async function startXSimulator({ port, host = '127.0.0.1', now = Date.now
   addPeopleRoutes(server, world)
   addActRoutes(server, world)
   addDrillRoutes({ server, world, faults, deliverer, limiter })
+  addHistoryRoutes(server, world)
   addLiveEvents(server, world)
   addPageRoutes(server, world)
   await server.listen({ port, host })
