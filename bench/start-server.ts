@@ -1,0 +1,52 @@
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { freePort } from '../server/src/platform/database-server/free-port.ts'
+import { startDatabaseServer } from '../server/src/platform/database-server/start-database-server.ts'
+import { type RunningProcess, startProcess } from './start-process.ts'
+
+/** The product as it is started for real, with a data directory of its own. */
+export interface ServerProcess extends RunningProcess {
+  url: string
+  port: number
+  dataDir: string
+  databaseUrl: string
+}
+
+export interface ServerOptions {
+  dataDir: string
+  port?: number
+  env?: Record<string, string>
+  nodeArgs?: readonly string[]
+}
+
+/** A data directory that goes away with this process. */
+export function makeDataDir(): string {
+  const dataDir = mkdtempSync(join(tmpdir(), 'atalaya-measure-'))
+  // The embedded database runs as another user when we are root, and must be able to enter.
+  chmodSync(dataDir, 0o711)
+  process.once('exit', () => rmSync(dataDir, { recursive: true, force: true }))
+  return dataDir
+}
+
+/** A server on a free port, empty or with what the data directory holds, ready to be called. */
+export async function startServer({ dataDir, port: wanted, env = {}, nodeArgs = [] }: ServerOptions): Promise<ServerProcess> {
+  const port = await freePort(wanted)
+  const url = `http://127.0.0.1:${port}`
+  const running = await startProcess({
+    script: 'server/src/main.ts',
+    args: ['--no-demo'],
+    nodeArgs,
+    ready: /Atalaya is ready on/,
+    env: { PORT: String(port), PUBLIC_URL: url, DATA_DIR: dataDir, RATE_LIMITS: 'false', LOG_LEVEL: 'warn', ...env },
+  })
+  return { ...running, url, port, dataDir, databaseUrl: env.DATABASE_URL ?? (await findDatabase(dataDir)) }
+}
+
+/** Where the embedded database of a running server is: the address is asked for by attaching to it for a moment. */
+export async function findDatabase(dataDir: string): Promise<string> {
+  const quiet = () => undefined
+  const database = await startDatabaseServer({ dataDir, log: { info: quiet, warn: quiet } })
+  await database.stop()
+  return database.url
+}
