@@ -1,6 +1,7 @@
 import type { Job } from '../platform/jobs.ts'
 import type { Slice } from '../platform/slice.ts'
 import { caseRoutes } from './case-routes.ts'
+import { gatherStrays } from './joins/gather-strays.ts'
 import { noteAnswer } from './note-answer.ts'
 import { releaseCases } from './release-cases.ts'
 import { provisionTaxonomy } from './taxonomy/provision-taxonomy.ts'
@@ -29,6 +30,6 @@ export const cases: Slice = {
     'message.sent': (tx, fact) => noteAnswer(tx, fact.actor, fact.data.messageId),
     'person.deactivated': (tx, fact) => releaseCases(tx, fact.data.personId),
   }),
-  jobs: [wakeCase] as unknown as Job[],
+  jobs: [wakeCase, gatherStrays] as unknown as Job[],
   loops: [watchDueCases],
 }

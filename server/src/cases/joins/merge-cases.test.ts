@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { stageCases } from '../../../test/stage-cases.ts'
+import { hastenJobs } from '../../platform/jobs.ts'
 import { addNote } from '../talk/add-note.ts'
 import { mergeCases } from './merge-cases.ts'
 
@@ -48,4 +49,16 @@ test('two cases merged into each other at once end as one', async () => {
   expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
   const left = await stage.db.selectFrom('cases').select('messages').where('merged_into', 'is', null).execute()
   expect(left).toEqual([{ messages: 2 }])
+})
+
+test('a message that was let into the case as it was merged goes where the rest went', async () => {
+  const stage = await stageCases()
+  const agent = await stage.worker()
+  const contact_id = await stage.contact()
+  const [source, target] = [await stage.open({ contact_id }), await stage.open({ contact_id, gathers: false })]
+  await stage.run((tx) => mergeCases(tx, agent, { caseId: source, intoCaseId: target }))
+  await stage.say(target, 'in', { case_id: source, text: 'una cosa más' })
+  await hastenJobs(stage, 60_000)
+  await stage.settle()
+  expect(await stage.caseRow(target)).toMatchObject({ messages: 3, preview: 'una cosa más' })
 })

@@ -5,6 +5,9 @@ import { AppError } from '../../platform/errors.ts'
 import { emit } from '../../platform/facts.ts'
 import { accessCase, type CaseRecord } from '../access-case.ts'
 import { recountCases } from '../recount-case.ts'
+import { gatherStrays } from './gather-strays.ts'
+
+const STRAYS_AFTER_MS = 10_000
 
 /**
  * Everything of the case is in the other one of the same contact: messages, conversations, notes, mentions, followers, tags. It is closed and
@@ -21,6 +24,7 @@ export async function mergeCases(tx: Tx, caller: Caller, { caseId, intoCaseId }:
   await moveAll(tx, caseId, intoCaseId)
   await retire(tx, caller, source, target)
   await recountCases(tx, [caseId, intoCaseId])
+  await gatherStrays.later(tx, [{ caseId }], { runAt: new Date(caller.at.getTime() + STRAYS_AFTER_MS) })
   await emit(tx, actorOf(caller), 'case.merged', { caseId, intoCaseId })
   return intoCaseId
 }

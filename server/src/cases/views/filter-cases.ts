@@ -1,10 +1,9 @@
-import { CaseFilter } from '@atalaya/shared/contract/cases.ts'
+import type { CaseFilter } from '@atalaya/shared/contract/cases.ts'
 import { type RawBuilder, sql } from 'kysely'
-import { z } from 'zod'
+import type { z } from 'zod'
 import { fullTextQuery } from '../search/full-text-query.ts'
 
-export const Filter = z.object(CaseFilter)
-export type Filter = z.infer<typeof Filter>
+export type Filter = z.infer<z.ZodObject<typeof CaseFilter>>
 
 /** The conditions on `cases c` of the filter's fields. Several values of one field mean any of them. */
 export function filterCases(filter: Filter): RawBuilder<unknown>[] {

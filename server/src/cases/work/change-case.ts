@@ -36,7 +36,7 @@ export async function changeCase(tx: Tx, caller: Caller, { caseId, tagIds, ...ch
 }
 
 async function chooseType(tx: Tx, caller: Caller, found: CaseRecord, typeId: string | null | undefined): Promise<boolean> {
-  if (typeId === undefined || (typeId === found.type_id && found.type_source === 'person')) return false
+  if (typeId === undefined || (typeId === found.type_id && found.type_source !== 'suggestion')) return false
   const type = typeId && (await tx.selectFrom('case_types').select(['key', 'retired_at']).where('id', '=', typeId).executeTakeFirst())
   if (typeId && (!type || type.retired_at)) throw new AppError('invalid', 'type/unknown', 'There is no such type.')
   await keepLabel(tx, caller, found, { kind: 'type', chosen: type ? type.key : '' })
