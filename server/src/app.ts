@@ -3,7 +3,7 @@ import type { Clock } from './platform/clock.ts'
 import type { Config } from './platform/config.ts'
 import { onFacts, openDatabase } from './platform/db.ts'
 import { openEgress } from './platform/egress.ts'
-import { catchUp, type Reaction } from './platform/facts.ts'
+import { catchUp, isBehind, type Reaction } from './platform/facts.ts'
 import { diskShelf, openFileStore } from './platform/files.ts'
 import { serveHealth } from './platform/health.ts'
 import { createHttp, type Http } from './platform/http.ts'
@@ -84,6 +84,15 @@ export async function createApp(config: Config, slices: readonly Slice[], clock:
         busy = false
         for (const { name, reaction } of readers) while (await catchUp(db, name, reaction)) busy = true
         if ((await runDueJobs(platform, jobs)) > 0) busy = true
+        if (
+          await isBehind(
+            db,
+            readers.map(({ name }) => name),
+          )
+        ) {
+          busy = true
+          await new Promise((done) => setTimeout(done, 5))
+        }
       }
     },
     async close() {

@@ -43,7 +43,7 @@ async function main(): Promise<void> {
     say(`Atalaya is ready on ${publicUrl(ready)}`)
     if (!values['no-demo']) {
       const { startDemo } = await import('./demo/start-demo.ts')
-      stops.unshift(await startDemo(app, simulatorPort, say))
+      stops.unshift(await startDemo(app.platform, simulatorPort, say))
     }
   } catch (error) {
     for (const one of stops) await one().catch((failure: unknown) => log.warn({ err: failure }, 'could not stop cleanly'))

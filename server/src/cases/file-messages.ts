@@ -59,7 +59,7 @@ export async function fileMessages(
   facts: NewFact[],
 ): Promise<Map<string, string>> {
   if (incoming.length === 0) return new Map()
-  const standings = await findStandings(tx, incoming)
+  const standings = await holdStandings(tx, incoming)
   const touched = new Map<string, Touched>()
   const caseOf = new Map<string, string>()
   for (const message of incoming) {
@@ -96,6 +96,19 @@ export async function fileMessages(
     facts,
   )
   return caseOf
+}
+
+/** The standings, with their open cases held: one that was closed or merged a moment ago is seen as it is now. */
+async function holdStandings(tx: Tx, incoming: readonly Incoming[]): Promise<Map<string, Pair>> {
+  for (;;) {
+    const standings = await findStandings(tx, incoming)
+    const open = [...standings.values()].flatMap(({ open_id }) => open_id ?? [])
+    if (open.length === 0) return standings
+    const { rows } = await sql<{
+      id: string
+    }>`select id from cases where id = any(${open}::uuid[]) and gathers and state <> 'closed' order by id for no key update`.execute(tx)
+    if (rows.length === open.length) return standings
+  }
 }
 
 async function findStandings(tx: Tx, incoming: readonly Incoming[]): Promise<Map<string, Pair>> {
@@ -154,6 +167,9 @@ async function joinCases(tx: Tx, joined: readonly Touched[], ruleOf: (accountId:
     urgent: messages.some((m) => m.urgent),
     ...sumUp(messages, ruleOf(messages[0]!.accountId).responseTargetS),
   }))
+  const { rows: woken } = await sql<{
+    id: string
+  }>`select id from cases where id = any(${rows.filter((row) => row.last_in).map((row) => row.id)}::uuid[]) and snoozed_until is not null`.execute(tx)
   // A late arrival must not turn back what a newer message said, so times are compared before anything is replaced.
   await sql`update cases c set messages = c.messages + w.n, updated_at = now(),
       preview = case when w.last_at >= c.last_message_at then w.preview else c.preview end, preview_by = case when w.last_at >= c.last_message_at then w.preview_by else c.preview_by end,
@@ -169,10 +185,11 @@ async function joinCases(tx: Tx, joined: readonly Touched[], ruleOf: (accountId:
       warned_at = case when w.answered then null else c.warned_at end, breached_at = case when w.answered then null else c.breached_at end,
       snoozed_until = case when w.last_in is not null then null else c.snoozed_until end,
       state = case when w.reopened then case when c.owner_id is null then 'new' else 'pending' end else c.state end,
-      closed_at = case when w.reopened then null else c.closed_at end, reason_id = case when w.reopened then null else c.reason_id end, rating = case when w.reopened then null else c.rating end
+      closed_at = case when w.reopened then null else c.closed_at end, closed_by = case when w.reopened then null else c.closed_by end, reason_id = case when w.reopened then null else c.reason_id end, rating = case when w.reopened then null else c.rating end
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as w (id uuid, reopened boolean, urgent boolean, visibility text, tone smallint, tone_reason jsonb, language text, preview text, preview_by text,
       last_at timestamptz, last_in timestamptz, waiting timestamptz, due timestamptz, n int, answered boolean, answered_at timestamptz)
     where c.id = w.id`.execute(tx)
+  for (const { id } of woken) facts.push({ type: 'case.woken', actor: { kind: 'contact', id: null }, data: { caseId: id } })
   for (const { id, reopened } of rows) if (reopened) facts.push({ type: 'case.reopened', actor: { kind: 'contact', id: null }, data: { caseId: id } })
 }
 

@@ -1,4 +1,3 @@
-import type { App } from '../app.ts'
 import type { Platform } from '../platform/platform.ts'
 import { publicUrl } from '../platform/platform.ts'
 import { connectAccounts } from './connect-accounts.ts'
@@ -15,7 +14,7 @@ import { watchForCrisis } from './start-crisis.ts'
  * The demonstration lives: its bank exists, its past comes in behind the first page, its customers write. Does nothing in a workspace that
  * a company has made its own. Resolves with how to stop it.
  */
-export async function startDemo({ platform }: App, simulatorPort: number, say: (line: string) => void): Promise<() => Promise<void>> {
+export async function startDemo(platform: Platform, simulatorPort: number, say: (line: string) => void): Promise<() => Promise<void>> {
   await makeWorkspace(platform)
   const state = await readDemoState(platform.db)
   if (!state) return async () => undefined

@@ -1,6 +1,6 @@
 import type { Fact } from '@atalaya/shared/contract/facts.ts'
-import { sql } from 'kysely'
 import { type CaseInSight, canSee } from '../cases/data-scope.ts'
+import { readSight as readCaseSight } from '../cases/read-sight.ts'
 import type { Caller } from '../platform/caller.ts'
 import type { Db } from '../platform/db.ts'
 
@@ -30,9 +30,9 @@ export async function readSight(db: Db, facts: readonly Fact[]): Promise<Sight> 
     if ('caseId' in data && data.caseId) caseIds.add(data.caseId)
     else if ('conversationId' in data) conversationIds.add(data.conversationId)
   }
-  const [conversations, cases] = await Promise.all([readConversations(db, [...conversationIds]), readCases(db, [...caseIds])])
+  const [conversations, cases] = await Promise.all([readConversations(db, [...conversationIds]), readCaseSight(db, [...caseIds])])
   const more = [...conversations.values()].filter((id): id is string => id !== null && !cases.has(id))
-  for (const [id, one] of await readCases(db, more)) cases.set(id, one)
+  for (const [id, one] of await readCaseSight(db, more)) cases.set(id, one)
   return { cases, caseOfConversation: conversations }
 }
 
@@ -40,14 +40,6 @@ async function readConversations(db: Db, ids: readonly string[]): Promise<Map<st
   if (ids.length === 0) return new Map()
   const rows = await db.selectFrom('conversations').select(['id', 'case_id']).where('id', 'in', ids).execute()
   return new Map(rows.map((row) => [row.id, row.case_id]))
-}
-
-async function readCases(db: Db, ids: readonly string[]): Promise<Map<string, CaseInSight>> {
-  if (ids.length === 0) return new Map()
-  const { rows } = await sql<{ id: string; owner_id: string | null; team_id: string | null; watchers: string[] }>`select c.id, c.owner_id, c.team_id,
-      array(select f.person_id from followers f where f.case_id = c.id union select m.person_id from mentions m where m.case_id = c.id) as watchers
-    from cases c where c.id = any(${[...ids]}::uuid[])`.execute(db)
-  return new Map(rows.map((row) => [row.id, { ownerId: row.owner_id, teamId: row.team_id, watcherIds: row.watchers }]))
 }
 
 /** Whether the caller may hear of a fact: of cases in their scope, of nobody's conversations, of the house as their permissions say. */

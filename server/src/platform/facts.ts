@@ -95,3 +95,12 @@ export async function catchUp(db: Db, name: string, reaction: Reaction, limit = 
     return facts.length === limit
   })
 }
+
+/** Whether a reader has not seen the whole log: a writer that is still open anywhere on the server holds the rest back. For tests. */
+export async function isBehind(db: Db, names: readonly string[]): Promise<boolean> {
+  const { rows } =
+    await sql`select 1 from readers r where r.name = any(${[...names]}::text[]) and exists (select 1 from facts f where (f.tx, f.seq) > (r.tx, r.seq)) limit 1`.execute(
+      db,
+    )
+  return rows.length > 0
+}
