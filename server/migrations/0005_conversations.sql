@@ -60,6 +60,7 @@ create index messages_of_case on messages (case_id, sent_at desc, id desc) where
 create index messages_of_contact on messages (contact_id, sent_at desc, id desc);
 create index messages_words on messages using gin (words) with (fastupdate = on, gin_pending_list_limit = 16384);
 create index messages_newest on messages (sent_at desc, id desc);
+create index messages_loose on messages (sent_at desc, id desc) where case_id is null and direction = 'in';
 create index messages_to_send on messages (conversation_id) where state in ('queued', 'sending');
 create index messages_in_doubt on messages (sent_at) where state in ('failed', 'uncertain');
 

@@ -70,6 +70,7 @@ export const DOORS: Record<string, Door> = {
   'POST /api/messages/:messageId/resolve': 'message.reply',
   'POST /api/messages/:messageId/retry': 'message.reply',
   'GET /api/messages/:messageId/versions': 'case.read',
+  'GET /api/messages/loose': 'case.read',
   'GET /api/overview': 'overview.read',
   'POST /api/password-resets': 'anyone',
   'POST /api/password-resets/use': 'anyone',

@@ -12,6 +12,7 @@ import { actOnMessage } from './act-on-message.ts'
 import { blockContact } from './block-contact.ts'
 import { deliverReply } from './deliver-reply.ts'
 import { fetchAttachments } from './fetch-attachments.ts'
+import { listLoose } from './list-loose.ts'
 import { confirmArrival, sendAgain } from './send-again.ts'
 import { sendReply } from './send-reply.ts'
 import { shapeMessages } from './shape-messages.ts'
@@ -48,6 +49,7 @@ export const conversations: Slice = {
       await actOnMessage(platform, caller, messageId, action)
       return shown(caller, messageId)
     })
+    http.handle(contract.listLooseMessages, (input, caller) => listLoose(platform, caller, input))
     http.handle(contract.readVersions, async ({ messageId }, caller) => {
       await accessMessage(db, caller, messageId)
       const versions = await db.selectFrom('message_versions').select(['at', 'text']).where('message_id', '=', messageId).orderBy('at').execute()

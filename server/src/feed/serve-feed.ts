@@ -4,7 +4,7 @@ import type { Caller } from '../platform/caller.ts'
 import type { Http } from '../platform/http.ts'
 import type { Stream } from '../platform/live.ts'
 import type { Platform } from '../platform/platform.ts'
-import { mayHear, readSight } from './sight.ts'
+import { mayHear, maySee, readSight } from './sight.ts'
 
 interface Reader {
   caller: Caller
@@ -29,15 +29,26 @@ export function serveFeed(http: Http, platform: Platform): void {
     })
   })
   live.overhear((topic, data) => {
-    if (topic !== 'presence' && topic !== 'contact-typing') return
-    for (const { stream, caller } of readers) if (caller.permissions.has('case.read')) stream.send(topic, data)
+    if ((topic !== 'presence' && topic !== 'contact-typing') || readers.size === 0) return
+    whisper(topic, data as { caseId: string } | { conversationId: string }).catch((error: unknown) =>
+      log.warn({ err: error }, 'presence could not be told'),
+    )
   })
+
+  /** Who may not see a case does not hear that somebody is in it either. */
+  async function whisper(topic: string, about: { caseId: string } | { conversationId: string }): Promise<void> {
+    const sight = await readSight(db, [about])
+    for (const { stream, caller } of readers) if (maySee(caller, sight, about)) stream.send(topic, about)
+  }
 
   let inTurn: Promise<unknown> = Promise.resolve()
   /** One batch after the other, so that a reader is sent facts in the order of the log. */
   function deliver(to: readonly Reader[], facts: readonly Fact[]): Promise<void> {
     const next = inTurn.then(async () => {
-      const sight = await readSight(db, facts)
+      const sight = await readSight(
+        db,
+        facts.map(({ data }) => data),
+      )
       for (const reader of to) {
         if (reader.waiting) reader.waiting.push(facts)
         else for (const fact of facts) if (mayHear(reader.caller, sight, fact)) reader.stream.send('fact', fact, fact.place)
@@ -58,7 +69,10 @@ export function serveFeed(http: Http, platform: Platform): void {
   }
 
   async function send({ caller, stream }: Reader, facts: readonly Fact[], after: string): Promise<void> {
-    const sight = await readSight(db, facts)
+    const sight = await readSight(
+      db,
+      facts.map(({ data }) => data),
+    )
     for (const fact of facts) if (isAfter(fact.place, after) && mayHear(caller, sight, fact)) stream.send('fact', fact, fact.place)
   }
 

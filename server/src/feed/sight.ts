@@ -22,13 +22,16 @@ const HOUSE: readonly [string, Parameters<Caller['permissions']['has']>[0]][] = 
   ['key.', 'key.manage'],
 ]
 
-/** Reads, with one statement, whose the cases are that these facts are about. */
-export async function readSight(db: Db, facts: readonly Fact[]): Promise<Sight> {
+/** What a piece of news is about, as far as sight goes. */
+export type Subject = { caseId?: string | null; conversationId?: string }
+
+/** Reads whose the cases are that these pieces of news are about: a statement or two, however many they are. */
+export async function readSight(db: Db, subjects: readonly object[]): Promise<Sight> {
   const caseIds = new Set<string>()
   const conversationIds = new Set<string>()
-  for (const { data } of facts) {
-    if ('caseId' in data && data.caseId) caseIds.add(data.caseId)
-    else if ('conversationId' in data) conversationIds.add(data.conversationId)
+  for (const { caseId, conversationId } of subjects as readonly Subject[]) {
+    if (caseId) caseIds.add(caseId)
+    else if (conversationId) conversationIds.add(conversationId)
   }
   const [conversations, cases] = await Promise.all([readConversations(db, [...conversationIds]), readCaseSight(db, [...caseIds])])
   const more = [...conversations.values()].filter((id): id is string => id !== null && !cases.has(id))
@@ -42,14 +45,21 @@ async function readConversations(db: Db, ids: readonly string[]): Promise<Map<st
   return new Map(rows.map((row) => [row.id, row.case_id]))
 }
 
+/** Whether the case that this is about lies in the caller's scope; undefined when it is about none. */
+function inScope(caller: Caller, sight: Sight, { caseId, conversationId }: Subject): boolean | undefined {
+  const about = caseId ?? (conversationId ? sight.caseOfConversation.get(conversationId) : undefined)
+  if (!about) return undefined
+  const known = sight.cases.get(about)
+  return caller.permissions.has('case.read') && known !== undefined && canSee(caller, known)
+}
+
+/** Whether the caller may know what goes on in a case or conversation. */
+export function maySee(caller: Caller, sight: Sight, subject: Subject): boolean {
+  return inScope(caller, sight, subject) ?? caller.permissions.has('case.read')
+}
+
 /** Whether the caller may hear of a fact: of cases in their scope, of nobody's conversations, of the house as their permissions say. */
 export function mayHear(caller: Caller, sight: Sight, { type, data }: Fact): boolean {
-  const caseId =
-    'caseId' in data && data.caseId ? data.caseId : 'conversationId' in data ? sight.caseOfConversation.get(data.conversationId) : undefined
-  if (caseId) {
-    const known = sight.cases.get(caseId)
-    return caller.permissions.has('case.read') && known !== undefined && canSee(caller, known)
-  }
   const rule = HOUSE.find(([prefix]) => type.startsWith(prefix))
-  return rule === undefined || caller.permissions.has(rule[1])
+  return inScope(caller, sight, data as Subject) ?? (rule === undefined || caller.permissions.has(rule[1]))
 }

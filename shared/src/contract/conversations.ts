@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Done, Id, Reason, Tone, Visibility, When } from './common.ts'
+import { Cursor, Done, Id, Limit, page, Reason, Tone, Visibility, When } from './common.ts'
 import { endpoint } from './endpoint.ts'
 
 export const Attachment = z.object({
@@ -112,6 +112,13 @@ export const actOnMessage = endpoint('POST', '/api/messages/:messageId/actions',
   summary: 'Likes, hides or deletes a message on the network. Needs the permission of that action.',
   input: z.strictObject({ messageId: Id, action: z.enum(['like', 'unlike', 'hide', 'unhide', 'delete']) }),
   reply: Message,
+})
+export const listLooseMessages = endpoint('GET', '/api/messages/loose', {
+  door: 'case.read',
+  summary: 'What customers wrote that belongs to no case, newest first.',
+  input: z.strictObject({ accountId: Id.optional(), cursor: Cursor, limit: Limit }),
+  reply: page(Message),
+  follows: ['message.received', 'case.opened'],
 })
 export const readVersions = endpoint('GET', '/api/messages/:messageId/versions', {
   door: 'case.read',
