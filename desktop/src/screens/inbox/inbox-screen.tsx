@@ -1,3 +1,60 @@
+import { IconMessages } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import { useCommand } from '../../commands/use-commands.tsx'
+import { Empty } from '../../parts/states/ask-states.tsx'
+import { CasePane } from './conversation/case-pane.tsx'
+import classes from './inbox.module.css'
+import { CaseList } from './list/case-list.tsx'
+import { Splitter } from './splitter.tsx'
+import { TakeNext, TakeNextCommand } from './take-next.tsx'
+import { useAddress } from './use-address.ts'
+import { usePanels } from './use-panels.ts'
+import { ViewsPanel } from './views/views-panel.tsx'
+
+/** The agent's desk: views, list, conversation and context side by side; on a phone one after the other. */
 export function InboxScreen() {
-  return null
+  const { t } = useTranslation('inbox')
+  const { caseId } = useAddress()
+  const { panels, change, isPhone, isNarrow } = usePanels()
+  useCommand('views', isNarrow ? null : () => change({ views: !panels.views }))
+  if (isPhone)
+    return (
+      <>
+        <TakeNextCommand />
+        {caseId ? <CasePane key={caseId} caseId={caseId} /> : <CaseList />}
+      </>
+    )
+  return (
+    <div className={classes.zones}>
+      <TakeNextCommand />
+      {panels.views && !isNarrow && (
+        <div className={classes.zone} style={{ width: panels.viewsPx }}>
+          <ViewsPanel />
+          <Splitter
+            label={t('panels.resizeViews')}
+            side="end"
+            px={panels.viewsPx}
+            least={168}
+            most={280}
+            onChange={(viewsPx) => change({ viewsPx })}
+          />
+        </div>
+      )}
+      <div className={classes.zone} style={{ width: panels.listPx }}>
+        <CaseList />
+        <Splitter label={t('panels.resizeList')} side="end" px={panels.listPx} least={280} most={520} onChange={(listPx) => change({ listPx })} />
+      </div>
+      {caseId ? (
+        <CasePane key={caseId} caseId={caseId} />
+      ) : (
+        <div className={classes.main}>
+          <div className={classes.nothing}>
+            <Empty icon={<IconMessages size={36} stroke={1.3} />} title={t('empty.noCase')} hint={t('empty.noCaseHint')}>
+              <TakeNext />
+            </Empty>
+          </div>
+        </div>
+      )}
+    </div>
+  )
 }
