@@ -57,7 +57,7 @@ const anyText = fc.array(fragment, { maxLength: 12 }).map((parts) => parts.join(
 const squeeze = (text: string) =>
   fold(text.replace(/[^\p{L}\p{M}\p{N}\p{Extended_Pictographic}'’?]+/gu, ' ')).replace(/[^\p{L}\p{N}\p{Extended_Pictographic}?]+/gu, ' ')
 
-test('whatever the text, the tone is in range and every reason quotes the text', () => {
+test('whatever the text, the tone is in range and every reason quotes words of the text', () => {
   fc.assert(
     fc.property(anyText, fc.option(fc.constantFrom('es', 'en', 'pt'), { nil: undefined }), (text, lastLanguage) => {
       const suggestion = suggester.suggest({ text, lastLanguage })
@@ -66,7 +66,7 @@ test('whatever the text, the tone is in range and every reason quotes the text',
       for (const quoted of [...suggestion.toneReason.words, ...(suggestion.typeReason?.words ?? [])]) {
         expect(quoted.isWellFormed()).toBe(true)
         expect(quoted).not.toContain('\0')
-        expect(read).toContain(squeeze(quoted).replaceAll(' ', ''))
+        for (const word of squeeze(quoted).trim().split(' ')) expect(read).toContain(word)
       }
     }),
     { numRuns: 2_000 },
