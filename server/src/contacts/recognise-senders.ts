@@ -42,8 +42,7 @@ export async function recogniseSenders(tx: Tx, senders: readonly Sender[], facts
   const known = await findKnown(tx, wanted)
   const strangers = wanted.filter(({ channel, author }) => !known.has(senderKey(channel, author.key)))
   if (strangers.length > 0) {
-    await addStrangers(tx, strangers)
-    for (const [key, one] of await findKnown(tx, strangers)) known.set(key, one)
+    for (const [key, one] of await addStrangers(tx, strangers)) known.set(key, one)
   }
   const toMatch = wanted.filter(({ channel, author }) => {
     const one = known.get(senderKey(channel, author.key))!
@@ -82,18 +81,29 @@ async function findKnown(tx: Tx, senders: readonly Sender[]): Promise<Map<string
   return new Map(rows.map((row) => [senderKey(row.channel, row.key), row]))
 }
 
-async function addStrangers(tx: Tx, strangers: readonly Sender[]): Promise<void> {
+async function addStrangers(tx: Tx, strangers: readonly Sender[]): Promise<Map<string, Known>> {
   const rows = strangers.map(({ channel, author }) => ({ contact: newId(), identity: newId(), ...profileOf(channel, author) }))
-  // Another account's lane may meet the same person at the same moment: the identity decides, and a contact without one is taken back.
-  await sql`with w as (select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (contact uuid, identity uuid, channel text, key text,
+  const { rows: added } = await sql<{
+    id: string
+  }>`with w as (select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (contact uuid, identity uuid, channel text, key text,
       handle text, name text, picture text, url text, followers int, verified boolean, proven boolean, language text, email text, phone text, details jsonb)),
     c as (insert into contacts (id, name, language, email, phone) select contact, name, language, email, phone from w)
     insert into identities (id, contact_id, channel, key, handle, name, picture_url, profile_url, followers, verified, proven, details)
       select identity, contact, channel, key, handle, name, picture, url, followers, coalesce(verified, false), proven, details from w
-      on conflict (channel, key) do nothing`.execute(tx)
-  await sql`delete from contacts c where c.id = any(${rows.map((row) => row.contact)}::uuid[]) and not exists (select 1 from identities i where i.contact_id = c.id)`.execute(
-    tx,
-  )
+      on conflict (channel, key) do nothing returning id`.execute(tx)
+  if (added.length < rows.length) {
+    // Another account's lane met the same person at the same moment: the identity decides, and a contact without one is taken back.
+    await sql`delete from contacts c where c.id = any(${rows.map((row) => row.contact)}::uuid[]) and not exists (select 1 from identities i where i.contact_id = c.id)`.execute(
+      tx,
+    )
+    return findKnown(tx, strangers)
+  }
+  return new Map(rows.map((row) => [senderKey(row.channel, row.key), firstSeen(row)]))
+}
+
+function firstSeen(row: ReturnType<typeof profileOf> & { contact: string; identity: string }): Known {
+  const { channel, key, language, proven } = row
+  return { channel, key, language, proven, identity_id: row.identity, contact_id: row.contact, customer_id: null }
 }
 
 async function matchCustomers(tx: Tx, senders: readonly Sender[], known: Map<string, Known>, facts: NewFact[]): Promise<void> {
@@ -106,6 +116,7 @@ async function matchCustomers(tx: Tx, senders: readonly Sender[], known: Map<str
     join customer_keys k on k.kind = w.kind and k.value = w.value join customers c on c.id = k.customer_id and c.retired_at is null order by w.sender`.execute(
     tx,
   )
+  if (rows.length === 0) return
   for (const { sender, customer_id } of rows) {
     const one = known.get(sender)!
     known.set(sender, { ...one, customer_id })

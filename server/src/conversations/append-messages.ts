@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Quoted, RemoteFile } from '../connectors/channel.ts'
 import type { Tx } from '../platform/db.ts'
 import { newId } from '../platform/ids.ts'
+import { lastMoments } from './open-conversations.ts'
 
 export interface NewMessage {
   messageId: string
@@ -35,8 +36,11 @@ export async function findRepeats(tx: Tx, messages: readonly { accountId: string
   return new Set(rows.map((row) => `${row.account_id}\n${row.provider_id}`))
 }
 
-/** Keeps new messages and moves their conversations on. The caller has made sure that none is kept already. */
-export async function appendMessages(tx: Tx, messages: readonly NewMessage[]): Promise<void> {
+/**
+ * Keeps new messages and moves their conversations on, except those that were opened for them. The caller has made sure that none is
+ * kept already.
+ */
+export async function appendMessages(tx: Tx, messages: readonly NewMessage[], freshConversations: ReadonlySet<string>): Promise<void> {
   if (messages.length === 0) return
   await sql`insert into messages (id, conversation_id, account_id, contact_id, case_id, direction, visibility, author_kind, author_id, provider_id, text, html, url, reply_to,
       quoted, flags, state, state_rank, sent_at, language, tone, type_key, reasons)
@@ -46,25 +50,27 @@ export async function appendMessages(tx: Tx, messages: readonly NewMessage[]): P
       "authorKind" text, "providerId" text, text text, html text, url text, "replyTo" text, quoted jsonb, flags jsonb, "sentAt" timestamptz, language text, tone smallint, "typeKey" text, reasons jsonb)`.execute(
     tx,
   )
-  await touchConversations(tx, messages)
+  await touchConversations(
+    tx,
+    messages.filter(({ conversationId }) => !freshConversations.has(conversationId)),
+  )
   await addAttachments(tx, messages)
 }
 
 async function touchConversations(tx: Tx, messages: readonly NewMessage[]): Promise<void> {
+  if (messages.length === 0) return
   const byConversation = Map.groupBy(messages, (message) => message.conversationId)
   const rows = [...byConversation].map(([id, list]) => ({
     id,
-    last: latest(list),
-    inbound: latest(list.filter((message) => message.direction === 'in')),
+    ...lastMoments(list),
     caseId: list.findLast((message) => message.caseId)?.caseId ?? null,
   }))
-  await sql`update conversations v set last_message_at = greatest(v.last_message_at, w.last), last_inbound_at = greatest(v.last_inbound_at, w.inbound), case_id = coalesce(w."caseId", v.case_id)
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as w (id uuid, last timestamptz, inbound timestamptz, "caseId" uuid) where v.id = w.id`.execute(
+  await sql`update conversations v set last_message_at = greatest(v.last_message_at, w."lastMessageAt"), last_inbound_at = greatest(v.last_inbound_at, w."lastInboundAt"),
+      case_id = coalesce(w."caseId", v.case_id)
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as w (id uuid, "lastMessageAt" timestamptz, "lastInboundAt" timestamptz, "caseId" uuid) where v.id = w.id`.execute(
     tx,
   )
 }
-
-const latest = (messages: readonly NewMessage[]) => messages.reduce<Date | null>((at, { sentAt }) => (at && at > sentAt ? at : sentAt), null)
 
 async function addAttachments(tx: Tx, messages: readonly NewMessage[]): Promise<void> {
   const rows = messages.flatMap(({ messageId, files }) =>

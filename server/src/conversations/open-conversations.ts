@@ -3,6 +3,7 @@ import type { Tx } from '../platform/db.ts'
 import type { NewFact } from '../platform/facts.ts'
 import { newId } from '../platform/ids.ts'
 
+/** The thread of a message that is about to be kept. */
 export interface Thread {
   accountId: string
   threadKey: string
@@ -10,25 +11,55 @@ export interface Thread {
   identityId: string
   visibility: 'public' | 'private'
   subject: string | null
+  direction: 'in' | 'out'
+  sentAt: Date
+  caseId: string | null
+}
+
+export interface OpenedConversations {
+  /** The conversation of each thread, by `threadKeyOf`. */
+  idOf: Map<string, string>
+  /** Those that were opened just now, and so know of these messages already. */
+  fresh: Set<string>
 }
 
 export const threadKeyOf = (accountId: string, threadKey: string) => `${accountId}\n${threadKey}`
 
-/** Every thread has its one conversation afterwards. The map gives its id by `threadKeyOf`. */
-export async function openConversations(tx: Tx, threads: readonly Thread[], facts: NewFact[]): Promise<Map<string, string>> {
-  const wanted = new Map(threads.map((thread) => [threadKeyOf(thread.accountId, thread.threadKey), thread]))
-  const found = await findConversations(tx, [...wanted.values()])
-  const missing = [...wanted.entries()].filter(([key]) => !found.has(key)).map(([, thread]) => ({ id: newId(), ...thread }))
-  if (missing.length === 0) return found
-  await sql`insert into conversations (id, account_id, thread_key, contact_id, identity_id, visibility, subject)
-    select id, "accountId", "threadKey", "contactId", "identityId", visibility, subject from jsonb_to_recordset(${JSON.stringify(missing)}::jsonb)
-      as w (id uuid, "accountId" uuid, "threadKey" text, "contactId" uuid, "identityId" uuid, visibility text, subject text)
+/** Every thread has its one conversation afterwards; a new one begins with what these messages say. Threads come in order of time. */
+export async function openConversations(tx: Tx, threads: readonly Thread[], facts: NewFact[]): Promise<OpenedConversations> {
+  const wanted = Map.groupBy(threads, (thread) => threadKeyOf(thread.accountId, thread.threadKey))
+  const idOf = await findConversations(
+    tx,
+    [...wanted.values()].map((list) => list[0]!),
+  )
+  const missing = [...wanted].filter(([key]) => !idOf.has(key)).map(([, list]) => begin(list))
+  if (missing.length === 0) return { idOf, fresh: new Set() }
+  await sql`insert into conversations (id, account_id, thread_key, contact_id, identity_id, visibility, subject, last_message_at, last_inbound_at, case_id)
+    select id, "accountId", "threadKey", "contactId", "identityId", visibility, subject, "lastMessageAt", "lastInboundAt", "caseId"
+    from jsonb_to_recordset(${JSON.stringify(missing)}::jsonb) as w (id uuid, "accountId" uuid, "threadKey" text, "contactId" uuid, "identityId" uuid,
+      visibility text, subject text, "lastMessageAt" timestamptz, "lastInboundAt" timestamptz, "caseId" uuid)
     on conflict (account_id, thread_key) do nothing`.execute(tx)
   for (const { id, accountId, threadKey, contactId } of missing) {
-    found.set(threadKeyOf(accountId, threadKey), id)
+    idOf.set(threadKeyOf(accountId, threadKey), id)
     facts.push({ type: 'conversation.started', actor: { kind: 'contact', id: contactId }, data: { conversationId: id, accountId, contactId } })
   }
-  return found
+  return { idOf, fresh: new Set(missing.map(({ id }) => id)) }
+}
+
+function begin(list: readonly Thread[]) {
+  const { direction, sentAt, ...thread } = list.at(-1)!
+  return {
+    id: newId(),
+    ...thread,
+    ...lastMoments(list),
+    caseId: list.findLast((one) => one.caseId)?.caseId ?? null,
+  }
+}
+
+/** When the last of these messages was written, and the last of them by the contact. */
+export function lastMoments(messages: readonly Pick<Thread, 'direction' | 'sentAt'>[]): { lastMessageAt: Date | null; lastInboundAt: Date | null } {
+  const latest = (list: typeof messages) => list.reduce<Date | null>((at, { sentAt }) => (at && at > sentAt ? at : sentAt), null)
+  return { lastMessageAt: latest(messages), lastInboundAt: latest(messages.filter(({ direction }) => direction === 'in')) }
 }
 
 async function findConversations(tx: Tx, threads: readonly Thread[]): Promise<Map<string, string>> {

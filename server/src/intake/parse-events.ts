@@ -64,18 +64,26 @@ export function openParser(timeoutMs = 400, script: URL = WORKER): Parser {
     })
   }
 
+  async function parseAll(requests: readonly ParseRequest[]): Promise<ParseResult[]> {
+    const results: ParseResult[] = []
+    let left = [...requests]
+    while (left.length > 0) {
+      const outcome = await attempt(left)
+      if ('results' in outcome) return [...results, ...outcome.results]
+      const alone = left.length > 1 ? await attempt(left.filter((request) => request.rawEventId === outcome.broken)) : outcome
+      results.push(...('results' in alone ? alone.results : [{ rawEventId: outcome.broken, error: outcome.why }]))
+      left = left.filter((request) => request.rawEventId !== outcome.broken)
+    }
+    return results
+  }
+
+  let inTurn: Promise<unknown> = Promise.resolve()
   return {
-    async parse(requests) {
-      const results: ParseResult[] = []
-      let left = [...requests]
-      while (left.length > 0) {
-        const outcome = await attempt(left)
-        if ('results' in outcome) return [...results, ...outcome.results]
-        const alone = left.length > 1 ? await attempt(left.filter((request) => request.rawEventId === outcome.broken)) : outcome
-        results.push(...('results' in alone ? alone.results : [{ rawEventId: outcome.broken, error: outcome.why }]))
-        left = left.filter((request) => request.rawEventId !== outcome.broken)
-      }
-      return results
+    /** One batch after the other: the thread has one voice. */
+    parse(requests) {
+      const parsed = inTurn.then(() => parseAll(requests))
+      inTurn = parsed.catch(() => undefined)
+      return parsed
     },
     async close() {
       await worker?.terminate()

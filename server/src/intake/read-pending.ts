@@ -8,7 +8,6 @@ export interface PendingEvent {
   account_id: string
   body: string
   via: string
-  received_at: Date
 }
 
 /** A batch of one lane, read and understood, nothing decided yet. */
@@ -19,17 +18,28 @@ export interface PendingBatch {
   accounts: Map<string, OpenAccount>
 }
 
+export interface Lane {
+  lane: number
+  /** Its first event that waits. */
+  firstId: string
+}
+
+/** So far past the first event one looks for more of its lane: however many wait, a batch costs the same. */
+const SPAN = 2_000
+
 /** The lanes that have work, the longest waiting first. */
-export async function lanesWithWork({ db }: Platform): Promise<number[]> {
-  const { rows } = await sql<{ lane: number }>`select l.lane from intake_lanes l,
+export async function lanesWithWork({ db }: Platform): Promise<Lane[]> {
+  const { rows } = await sql<Lane>`select l.lane, first.id::text as "firstId" from intake_lanes l,
     lateral (select id from raw_events r where r.lane = l.lane and r.state = 'pending' order by id limit 1) first order by first.id`.execute(db)
-  return rows.map((row) => row.lane)
+  return rows
 }
 
 /** Reads the next events of a lane in the order they came, and what they mean. Nothing is locked meanwhile. */
-export async function readPending(platform: Platform, parser: Parser, lane: number, limit: number): Promise<PendingBatch | null> {
-  const { rows: events } = await sql<PendingEvent>`select id::text, account_id, body, via, received_at from raw_events
-    where lane = ${lane} and state = 'pending' order by id limit ${limit}`.execute(platform.db)
+export async function readPending(platform: Platform, parser: Parser, { lane, firstId }: Lane, limit: number): Promise<PendingBatch | null> {
+  const { rows: events } = await sql<PendingEvent>`select id::text, account_id, body, via from raw_events
+    where lane = ${lane} and state = 'pending' and id >= ${firstId} and id < ${firstId}::bigint + ${SPAN}::int order by id limit ${limit}`.execute(
+    platform.db,
+  )
   if (events.length === 0) return null
   const accounts = new Map<string, OpenAccount>()
   for (const id of new Set(events.map((event) => event.account_id))) accounts.set(id, await openAccount(platform, id))

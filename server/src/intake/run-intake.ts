@@ -2,31 +2,49 @@ import { sql } from 'kysely'
 import { acceptorOf } from '../accounts/accept-events.ts'
 import { markBroken } from '../accounts/mark-broken.ts'
 import { noteContactTyping } from '../conversations/note-typing.ts'
-import { inTransaction } from '../platform/db.ts'
+import { inTransaction, sqlState } from '../platform/db.ts'
 import { startLoop } from '../platform/loop.ts'
 import { perPlatform } from '../platform/per-platform.ts'
 import type { Platform } from '../platform/platform.ts'
 import type { Loop } from '../platform/slice.ts'
 import { createLexiconSuggester } from '../triage/lexicon-suggester.ts'
 import { openParser, type Parser } from './parse-events.ts'
-import { lanesWithWork, type PendingBatch, readPending } from './read-pending.ts'
+import { type Lane, lanesWithWork, type PendingBatch, readPending } from './read-pending.ts'
 import { type TakenIn, takeIn } from './take-in.ts'
 
 const BATCH = 250
+const BATCHES_A_TURN = 4
 const IDLE_MS = 500
+const DEADLOCK = '40P01'
 const REOPEN_DAYS = 3
 const DAY_MS = 86_400_000
 
 const suggesterOf = perPlatform(() => createLexiconSuggester())
 
-/** One turn over the lanes that have work. True when there may be more. Safe in any number of processes: a lane is one's own for a batch. */
+/**
+ * One turn over the lanes that have work, all at once. True when there may be more. Safe in any number of processes: a lane is one's own
+ * for a batch.
+ */
 export async function takeInPending(platform: Platform, parser: Parser, limit = BATCH): Promise<boolean> {
-  let more = false
-  for (const lane of await lanesWithWork(platform)) {
-    const batch = await readPending(platform, parser, lane, limit)
-    if (batch && (await takeBatch(platform, batch))) more = true
+  const lanes = await lanesWithWork(platform)
+  const turns = await Promise.allSettled(lanes.map((lane) => takeLane(platform, parser, lane, limit)))
+  const failed = turns.find((turn) => turn.status === 'rejected')
+  if (failed) throw failed.reason
+  return turns.some((turn) => turn.status === 'fulfilled' && turn.value)
+}
+
+/** A few batches of one lane, one after the other; while one is being taken in the next is read and understood. */
+async function takeLane(platform: Platform, parser: Parser, lane: Lane, limit: number): Promise<boolean> {
+  let batch = await readPending(platform, parser, lane, limit)
+  for (let left = BATCHES_A_TURN; batch && left > 0; left--) {
+    const firstId = String(BigInt(batch.events.at(-1)!.id) + 1n)
+    const next = left > 1 ? readPending(platform, parser, { lane: lane.lane, firstId }, limit) : null
+    // Heard of where it is awaited; a batch that fails first must not leave it unheard.
+    next?.catch(() => undefined)
+    if (!(await takeBatch(platform, batch))) return false
+    batch = await next
   }
-  return more
+  return true
 }
 
 async function takeBatch(platform: Platform, batch: PendingBatch): Promise<boolean> {
@@ -35,6 +53,8 @@ async function takeBatch(platform: Platform, batch: PendingBatch): Promise<boole
     if (taken) await tellTyping(platform, taken)
     return taken !== null
   } catch (error) {
+    // Two lanes met in the same rows, and the other went first.
+    if (sqlState(error) === DEADLOCK) return true
     platform.log.error({ err: error, lane: batch.lane, events: batch.events.length }, 'a batch could not be taken in')
     if (batch.events.length === 1) return parkAlone(platform, batch, error)
     // One event spoils the batch: take them one by one, in order, and let it alone be set aside.

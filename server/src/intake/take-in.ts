@@ -2,12 +2,12 @@ import { sql } from 'kysely'
 import type { OpenAccount } from '../accounts/open-account.ts'
 import { type AccountRule, fileMessages } from '../cases/file-messages.ts'
 import type { InboundItem, InboundMessage } from '../connectors/channel.ts'
-import { recogniseSenders, type Sender, senderOf } from '../contacts/recognise-senders.ts'
+import { type Recognised, recogniseSenders, type Sender, senderOf } from '../contacts/recognise-senders.ts'
 import { appendMessages, findRepeats, type NewMessage } from '../conversations/append-messages.ts'
 import { type AccountChange, applyChanges, applyEarlyChanges, applyWatermarks, type Watermark } from '../conversations/apply-changes.ts'
 import { queueFetches } from '../conversations/fetch-attachments.ts'
 import { matchEchoes } from '../conversations/match-echoes.ts'
-import { openConversations, threadKeyOf } from '../conversations/open-conversations.ts'
+import { openConversations, type Thread, threadKeyOf } from '../conversations/open-conversations.ts'
 import { mendText } from '../platform/bad-text.ts'
 import type { Tx } from '../platform/db.ts'
 import { emitAll, type NewFact } from '../platform/facts.ts'
@@ -45,32 +45,24 @@ export async function takeIn(tx: Tx, batch: PendingBatch, context: TakeInContext
     [...profiles, ...fresh.map(({ account, item }) => ({ channel: account.channel, author: item.contact }))],
     facts,
   )
-  const conversations = await openConversations(
-    tx,
-    fresh.map(({ account, item }) => {
-      const { contactId, identityId } = senderOf(recognised, account.channel, item.contact.key)
-      return {
-        accountId: account.accountId,
-        threadKey: item.threadKey,
-        contactId,
-        identityId,
-        visibility: item.visibility,
-        subject: item.subject ?? null,
-      }
-    }),
-    facts,
-  )
   const drafts = fresh.map(({ account, item }) =>
     draftMessage(account, item, senderOf(recognised, account.channel, item.contact.key), context.suggester),
   )
+  const caseFacts: NewFact[] = []
   const caseOf = await fileMessages(
     tx,
     drafts.map((draft) => draft.incoming),
     ruleOf(batch, context),
+    caseFacts,
+  )
+  const conversations = await openConversations(
+    tx,
+    drafts.map((draft) => threadOf(draft, caseOf)),
     facts,
   )
-  const messages: NewMessage[] = drafts.map(({ item, incoming, suggestion }) => shapeMessage(item, incoming, suggestion, conversations, caseOf))
-  await appendMessages(tx, messages)
+  facts.push(...caseFacts)
+  const messages: NewMessage[] = drafts.map(({ item, incoming, suggestion }) => shapeMessage(item, incoming, suggestion, conversations.idOf, caseOf))
+  await appendMessages(tx, messages, conversations.fresh)
   for (const message of messages) facts.push(arrivalFact(message))
   await applyEarlyChanges(tx, messages, facts)
   await applyChanges(tx, changes, facts)
@@ -126,12 +118,13 @@ async function dropKnown(tx: Tx, arrived: readonly Arrived[], facts: NewFact[]):
   return fresh.filter((one) => !ours.has(keyOf(one)))
 }
 
-function draftMessage(account: OpenAccount, item: InboundMessage, sender: { contactId: string; language: string | null }, suggester: Suggester) {
+function draftMessage(account: OpenAccount, item: InboundMessage, sender: Recognised, suggester: Suggester) {
   const text = mendText(item.text)
   const suggestion = item.direction === 'in' ? suggester.suggest({ text, lastLanguage: sender.language ?? undefined }) : null
   return {
     item,
     suggestion,
+    identityId: sender.identityId,
     incoming: {
       messageId: newId(),
       accountId: account.accountId,
@@ -154,6 +147,12 @@ function draftMessage(account: OpenAccount, item: InboundMessage, sender: { cont
 }
 
 type Draft = ReturnType<typeof draftMessage>
+
+function threadOf({ item, identityId, incoming }: Draft, caseOf: ReadonlyMap<string, string>): Thread {
+  const { messageId, accountId, contactId, visibility, direction, sentAt } = incoming
+  const { threadKey, subject = null } = item
+  return { accountId, threadKey, contactId, identityId, visibility, subject, direction, sentAt, caseId: caseOf.get(messageId) ?? null }
+}
 
 function shapeMessage(
   item: InboundMessage,
