@@ -60,7 +60,7 @@ create index contacts_leads on contacts (created_at desc, id desc) where custome
 create index contacts_newest on contacts (created_at desc, id desc) where merged_into is null;
 create index contacts_customers on contacts (created_at desc, id desc) where customer_id is not null and merged_into is null;
 create index contacts_search on contacts using gin (public.fold(name) gin_trgm_ops);
-create index contacts_email on contacts using gin (public.fold(email) gin_trgm_ops) where email is not null;
+create index contacts_email on contacts using gin (public.fold(email) gin_trgm_ops);
 
 create table identities (
   id          uuid primary key,

@@ -30,18 +30,24 @@ export function contactsStatement({ kind, words, cursor }: Pick<Input, 'kind' | 
     const where = folded ? sql.join([base, ...matchWords(words, folded)], sql` and `) : base
     return sql`(select c.id, c.created_at from ${from} where ${where} order by c.created_at desc, c.id desc limit ${limit})`
   }
-  const walks = words?.trim() ? PLACES_OF_WORDS.map(([from, folded]) => walk(from, folded)) : [walk(sql`contacts c`, null)]
+  const places = kind === 'lead' ? OF_CONTACTS : [...OF_CONTACTS, OF_CUSTOMERS]
+  const walks = words?.trim() ? places.map(([from, folded]) => walk(from, folded)) : [walk(sql`contacts c`, null)]
   return sql<{ id: string; at: string }>`
     select id, ${utcMicros(sql`created_at`)} as at
     from (${sql.join(walks, sql` union `)}) p order by created_at desc, id desc limit ${limit}`
 }
 
 const KINDS = { all: sql`true`, customer: sql`c.customer_id is not null`, lead: sql`c.customer_id is null` }
-const PLACES_OF_WORDS: readonly [RawBuilder<unknown>, RawBuilder<unknown>][] = [
+/** Where words may stand, and the text there as the index has it. */
+type PlaceOfWords = readonly [from: RawBuilder<unknown>, folded: RawBuilder<unknown>]
+const OF_CONTACTS: readonly PlaceOfWords[] = [
   [sql`contacts c`, sql`public.fold(c.name)`],
   [sql`contacts c`, sql`public.fold(c.email)`],
   [sql`identities i join contacts c on c.id = i.contact_id`, sql`public.fold(coalesce(i.handle, '') || ' ' || i.name)`],
-  [sql`customers u join contacts c on c.customer_id = u.id`, sql`public.fold(u.name || ' ' || u.number || ' ' || coalesce(u.email, ''))`],
+]
+const OF_CUSTOMERS: PlaceOfWords = [
+  sql`customers u join contacts c on c.customer_id = u.id`,
+  sql`public.fold(u.name || ' ' || u.number || ' ' || coalesce(u.email, ''))`,
 ]
 
 function beyond(cursor: string | undefined): RawBuilder<unknown> {
