@@ -9,7 +9,7 @@ export default defineConfig({
   css: { postcss: { plugins: [mantine()] } },
   build: { outDir: 'dist', emptyOutDir: true, target: 'es2023', sourcemap: false, modulePreload: { polyfill: false } },
   server: {
-    port: 4100,
+    port: 5173,
     strictPort: true,
     proxy: { '/api': { target: 'http://127.0.0.1:4000', changeOrigin: false } },
   },

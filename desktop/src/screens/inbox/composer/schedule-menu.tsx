@@ -16,7 +16,7 @@ export function ScheduleMenu({ isDisabled, onChoose }: { isDisabled: boolean; on
       <Menu position="top-end" width={280} disabled={isDisabled}>
         <Menu.Target>
           <Tooltip label={t('composer.schedule')}>
-            <ActionIcon aria-label={t('composer.schedule')} disabled={isDisabled} variant="transparent">
+            <ActionIcon aria-label={t('composer.schedule')} disabled={isDisabled} bg="transparent" bd={0}>
               <IconCalendarClock size={18} stroke={1.6} />
             </ActionIcon>
           </Tooltip>

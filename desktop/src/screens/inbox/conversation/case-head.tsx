@@ -52,10 +52,10 @@ export function CaseHead({ about, isContextOpen, onToggleContext }: Props) {
           </span>
           <StateBadge state={about.state} />
           {about.waitingSince && about.dueAt && <DueChip dueAt={about.dueAt} />}
+          <OwnerPicker about={about} />
         </div>
       </div>
       <div className={classes.headDo}>
-        <OwnerPicker about={about} />
         {may.has('snooze') && !isPhone && (
           <Tooltip label={t('case.snooze')}>
             <ActionIcon size="lg" aria-label={t('case.snooze')} onClick={() => run('snooze')}>
@@ -65,7 +65,7 @@ export function CaseHead({ about, isContextOpen, onToggleContext }: Props) {
         )}
         {may.has('close') && (
           <Button size="compact-md" variant="light" leftSection={<IconCircleCheck size={16} stroke={1.75} />} onClick={() => run('close')}>
-            {isPhone ? t('bulk.close') : t('case.close')}
+            {t('bulk.close')}
           </Button>
         )}
         {may.has('reopen') && (

@@ -9,7 +9,6 @@ import { useNames } from '../../../parts/names/use-names.ts'
 import { Face } from '../../../parts/people/face.tsx'
 import { useMe } from '../../../parts/shell/me-context.tsx'
 import { fold } from '../../../parts/text/fold.ts'
-import { usePanels } from '../use-panels.ts'
 
 const NOBODY = 'nobody'
 
@@ -17,7 +16,6 @@ const NOBODY = 'nobody'
 export function OwnerPicker({ about }: { about: CaseDetail }) {
   const { t } = useTranslation('inbox')
   const names = useNames()
-  const { isPhone } = usePanels()
   const { mutate: assign } = useDo(assignCase)
   const combobox = useCombobox({
     onDropdownClose: () => combobox.resetSelectedOption(),
@@ -29,7 +27,7 @@ export function OwnerPicker({ about }: { about: CaseDetail }) {
   const team = names.team(about.teamId)
   const label = owner?.name ?? team?.name ?? t('list.noOwner')
   const icon = owner ? (
-    <Face name={owner.name} id={owner.personId} image={owner.image} size={20} />
+    <Face name={owner.name} id={owner.personId} image={owner.image} size={18} />
   ) : team ? (
     <IconUsers size={16} stroke={1.6} />
   ) : (
@@ -44,24 +42,20 @@ export function OwnerPicker({ about }: { about: CaseDetail }) {
     <Combobox store={combobox} width={270} position="bottom-end" onOptionSubmit={choose}>
       <Combobox.Target targetType="button">
         <Button
-          size="compact-md"
+          size="compact-xs"
           variant="subtle"
           color="gray"
           c="var(--mantine-color-text)"
           fw={500}
           disabled={!mayAssign}
           leftSection={icon}
-          rightSection={isPhone ? null : <IconChevronDown size={14} stroke={1.75} />}
+          rightSection={<IconChevronDown size={13} stroke={1.75} />}
           aria-label={`${t('fields.owner')}: ${label}`}
           onClick={() => combobox.toggleDropdown()}
         >
-          {isPhone ? (
-            ''
-          ) : (
-            <span className="truncate" style={{ maxWidth: 130 }}>
-              {label}
-            </span>
-          )}
+          <span className="truncate" style={{ maxWidth: 150 }}>
+            {label}
+          </span>
         </Button>
       </Combobox.Target>
       <Combobox.Dropdown>
