@@ -1,6 +1,6 @@
 import type { Pool, PoolClient } from 'pg'
-import { v7 } from 'uuid'
 import { openDatabase } from '../server/src/platform/db.ts'
+import { newId } from '../server/src/platform/ids.ts'
 import { makeRandom } from '../tools/seed/random.ts'
 import { insertCases, makeCase, type Stock } from './workspace/make-cases.ts'
 import { makeContacts } from './workspace/make-contacts.ts'
@@ -105,7 +105,7 @@ async function load(pool: Pool, client: PoolClient, size: WorkspaceSize): Promis
 }
 
 async function makeTags(client: PoolClient): Promise<string[]> {
-  const tagIds = Array.from({ length: TAGS }, () => v7())
+  const tagIds = Array.from({ length: TAGS }, () => newId())
   await client.query(`insert into tags (id, name) select id, 'Etiqueta ' || right(id::text, 6) from unnest($1::uuid[]) id`, [tagIds])
   return tagIds
 }

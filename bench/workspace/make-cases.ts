@@ -1,6 +1,6 @@
 import type { PoolClient } from 'pg'
-import { v7 } from 'uuid'
 import type { Random } from '../../tools/seed/random.ts'
+import { idAt } from './id-at.ts'
 import type { People } from './make-contacts.ts'
 import type { Account, Staff } from './make-staff.ts'
 import { writeText } from './write-text.ts'
@@ -23,6 +23,16 @@ export interface Stock extends Staff, People {
 const DAY_MS = 86_400_000
 const TARGET_MS = 3_600_000
 const RECENT = 0.94
+const STATES = [
+  ['new', 4],
+  ['pending', 5],
+  ['escalated', 1],
+] as const
+const LANGUAGES = [
+  ['es', 90],
+  ['en', 6],
+  ['pt', 4],
+] as const
 const TONES = [
   [-2, 12],
   [-1, 28],
@@ -39,7 +49,7 @@ export function makeCase(random: Random, stock: Stock, at: number) {
   const contact = stock.contactIds[place]!
   const account = random.pick(stock.accounts.filter(({ channel }) => channel === stock.channels[place]))
   const isOpen = random.chance(share > RECENT ? 0.75 : 0.006)
-  const [caseId, conversation] = [v7({ msecs: opened }), v7({ msecs: opened })]
+  const [caseId, conversation] = [idAt(opened), idAt(opened)]
   const owner = random.chance(isOpen ? 0.7 : 0.97) ? stock.personIds[Math.floor(random.next() ** 1.3 * stock.personIds.length)]! : null
   const count = 1 + Math.floor(-Math.log(1 - random.next()) * (stock.mean - 0.5))
   const step = Math.min((10 + random.next() * 300) * 60_000, (stock.now - opened) / count)
@@ -48,53 +58,47 @@ export function makeCase(random: Random, stock: Stock, at: number) {
   const messages = Array.from({ length: count }, (_, n) =>
     makeMessage(random, told, { n, isLast: n === count - 1, sent: opened + n * step, isOpen, owner }),
   )
-  const [first, last] = [messages[0]!, messages.at(-1)!]
-  const waiting = isOpen && last.direction === 'in' ? Date.parse(last.sent) : null
   const gathers = isOpen && !stock.gathering.has(contact + account.accountId)
   if (gathers) stock.gathering.add(contact + account.accountId)
-  const isAside = isOpen && random.chance(0.02)
+  const row = { ...told, thread: conversation, identity: stock.identityIds[place]!, channel: account.channel, gathers, owner, count }
+  const team = random.chance(0.8) ? account.teamId : null
   return {
     messages,
-    row: {
-      ...told,
-      thread: conversation,
-      identity: stock.identityIds[place]!,
-      channel: account.channel,
-      title: first.text.slice(0, 80),
-      preview: last.text.slice(0, 200),
-      by: last.direction === 'in' ? 'contact' : 'brand',
-      state: isOpen
-        ? random.weighted([
-            ['new', 4],
-            ['pending', 5],
-            ['escalated', 1],
-          ] as const)
-        : 'closed',
-      gathers,
-      type: random.chance(0.85) ? stock.typeIds[Math.floor(random.next() ** 2 * stock.typeIds.length)]! : null,
-      source: random.chance(0.7) ? 'suggestion' : 'person',
-      tone: random.weighted(TONES),
-      priority: random.chance(0.1) ? 1 : 0,
-      language: random.weighted([
-        ['es', 90],
-        ['en', 6],
-        ['pt', 4],
-      ] as const),
-      owner,
-      team: random.chance(0.8) ? account.teamId : null,
-      count,
-      opened: new Date(opened).toISOString(),
-      last: last.sent,
-      inbound: messages.findLast(({ direction }) => direction === 'in')!.sent,
-      answered: messages.find(({ direction }) => direction === 'out')?.sent ?? null,
-      closed: isOpen ? null : last.sent,
-      ...clockOf(waiting, stock.now),
-      snoozed: isOpen && random.chance(0.03) ? new Date(stock.now + DAY_MS).toISOString() : null,
-      aside: isAside ? last.sent : null,
-      reason: isOpen ? null : random.pick(stock.reasonIds),
-      rating: isOpen ? null : random.pick(['positive', 'neutral', 'negative']),
-      tag: random.chance(0.15) ? random.pick(stock.tagIds) : null,
-    },
+    row: { ...row, team, opened: new Date(opened).toISOString(), ...tell(messages), ...judge(random, stock, messages.at(-1)!, isOpen) },
+  }
+}
+
+type Message = ReturnType<typeof makeMessage>
+
+/** What a case shows of its messages. */
+function tell(messages: readonly Message[]) {
+  const last = messages.at(-1)!
+  return {
+    title: messages[0]!.text.slice(0, 80),
+    preview: last.text.slice(0, 200),
+    by: last.direction === 'in' ? 'contact' : 'brand',
+    last: last.sent,
+    inbound: messages.findLast(({ direction }) => direction === 'in')!.sent,
+    answered: messages.find(({ direction }) => direction === 'out')?.sent ?? null,
+  }
+}
+
+/** What people and suggestions said of a case, how far it is, and the clock it runs. */
+function judge(random: Random, stock: Stock, last: Message, isOpen: boolean) {
+  return {
+    state: isOpen ? random.weighted(STATES) : 'closed',
+    type: random.chance(0.85) ? stock.typeIds[Math.floor(random.next() ** 2 * stock.typeIds.length)]! : null,
+    source: random.chance(0.7) ? 'suggestion' : 'person',
+    tone: random.weighted(TONES),
+    priority: random.chance(0.1) ? 1 : 0,
+    language: random.weighted(LANGUAGES),
+    closed: isOpen ? null : last.sent,
+    ...clockOf(isOpen && last.direction === 'in' ? Date.parse(last.sent) : null, stock.now),
+    snoozed: isOpen && random.chance(0.03) ? new Date(stock.now + DAY_MS).toISOString() : null,
+    aside: isOpen && random.chance(0.02) ? last.sent : null,
+    reason: isOpen ? null : random.pick(stock.reasonIds),
+    rating: isOpen ? null : random.pick(['positive', 'neutral', 'negative']),
+    tag: random.chance(0.15) ? random.pick(stock.tagIds) : null,
   }
 }
 
@@ -118,7 +122,7 @@ function makeMessage(random: Random, told: { visibility: string }, { n, isLast, 
   const state = direction === 'in' ? 'received' : isOpen && random.chance(0.002) ? 'failed' : 'delivered'
   return {
     ...told,
-    message: v7({ msecs: sent }),
+    message: idAt(sent),
     direction,
     author: direction === 'in' ? 'contact' : 'person',
     writer: direction === 'in' ? null : owner,

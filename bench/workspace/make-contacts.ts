@@ -1,5 +1,5 @@
 import type { PoolClient } from 'pg'
-import { v7 } from 'uuid'
+import { newId } from '../../server/src/platform/ids.ts'
 import { makeName, plainLetters } from '../../tools/seed/names.ts'
 import { countryWeights } from '../../tools/seed/places.ts'
 import type { Random } from '../../tools/seed/random.ts'
@@ -33,13 +33,13 @@ function makeContact(random: Random, at: number) {
   const { given, surname, full } = makeName(random, random.weighted(countryWeights))
   const channel = random.chance(0.7) ? ('x' as const) : ('chat' as const)
   const handle = `${plainLetters(`${given}_${surname}`).replaceAll(/\W/g, '')}${at}`
-  const customer = random.chance(KNOWN) ? v7() : null
+  const customer = random.chance(KNOWN) ? newId() : null
   const tier = random.weighted([
     ['classic', 70],
     ['gold', 20],
     ['platinum', 10],
   ] as const)
-  const [contact, identity] = [v7(), v7()]
+  const [contact, identity] = [newId(), newId()]
   const email = random.chance(0.3) ? `${handle}@correo.example` : null
   return { contact, identity, customer, channel, name: full, handle: channel === 'x' ? handle : null, email, tier, at, number: `N${contact}` }
 }

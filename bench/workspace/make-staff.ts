@@ -1,5 +1,5 @@
 import type { PoolClient } from 'pg'
-import { v7 } from 'uuid'
+import { newId } from '../../server/src/platform/ids.ts'
 import { makeName } from '../../tools/seed/names.ts'
 import type { Random } from '../../tools/seed/random.ts'
 
@@ -18,9 +18,9 @@ const CHANNELS = ['x', 'chat', 'x', 'x', 'chat', 'x', 'x', 'chat'] as const
 
 /** People of the built-in profiles, in teams; each agent in one or two. */
 export async function makeStaff(client: PoolClient, random: Random, agents: number, teams: number): Promise<Staff> {
-  const teamIds = Array.from({ length: teams }, () => v7())
+  const teamIds = Array.from({ length: teams }, () => newId())
   const people = Array.from({ length: agents + 1 }, (_, at) => {
-    const id = v7()
+    const id = newId()
     return { id, name: makeName(random, 'PE').full, email: `${id}@medida.example`, profile: at < agents ? 'agent' : 'supervisor' }
   })
   const members = people.flatMap(({ id }, at) => [
@@ -42,7 +42,7 @@ export async function makeStaff(client: PoolClient, random: Random, agents: numb
 
 /** Accounts without secrets: they show what was said and can send nothing. */
 export async function makeAccounts(client: PoolClient, teamIds: readonly string[]): Promise<Account[]> {
-  const accounts = CHANNELS.map((channel, at): Account => ({ accountId: v7(), channel, teamId: teamIds[at % teamIds.length]! }))
+  const accounts = CHANNELS.map((channel, at): Account => ({ accountId: newId(), channel, teamId: teamIds[at % teamIds.length]! }))
   await client.query(
     `insert into accounts (id, channel, provider_id, handle, name, team_id) select r."accountId", r.channel, r."accountId"::text,
         'banco' || right(r."accountId"::text, 6), 'Banco ' || right(r."accountId"::text, 6), r."teamId"

@@ -2,8 +2,9 @@ import * as contract from '@atalaya/shared/contract/contacts.ts'
 import { expect, test } from 'vitest'
 import { signedIn } from '../../../test/people.ts'
 import { testApp } from '../../../test/test-app.ts'
+import { inTransaction } from '../../platform/db.ts'
 import { someoneOnX, uploaded } from '../contacts.fixture.ts'
-import { importCustomers } from './import-customers.ts'
+import { keepCustomers } from '../directory/keep-customers.ts'
 
 const FILE = [
   'Nro. Cliente;Nombre completo;Correo electrónico;Celular;Segmento;Usuario X;Producto;Producto',
@@ -59,10 +60,8 @@ test('an import that was cut short goes on where it stopped and counts no row tw
   const lines = Array.from({ length: 2500 }, (_, at) => `N${at},Cliente ${at}`)
   const fileId = await uploaded(app, administrator.person.personId, ['number,name', ...lines].join('\n'))
   const { import: previewed } = await administrator.call(contract.previewImport, { fileId })
-  await importCustomers(
-    app.platform,
-    Array.from({ length: 1000 }, (_, at) => ({ number: `N${at}`, name: `Cliente ${at}` })),
-  )
+  const behind = Array.from({ length: 1000 }, (_, at) => ({ number: `N${at}`, name: `Cliente ${at}` }))
+  await inTransaction(app.db, (tx) => keepCustomers(tx, behind, previewed.importId))
   await administrator.call(contract.runImport, { importId: previewed.importId })
   await app.db.updateTable('customer_imports').set({ created: 0, updated: 1000 }).where('id', '=', previewed.importId).execute()
   await app.settle()
