@@ -79,7 +79,7 @@ export function refreshWhatNames(client: QueryClient, ids: object): Promise<void
 export function sayError(t: TFunction, error: unknown): string {
   if (!(error instanceof ApiError)) return t('errors.general', { requestId: '—' })
   const details = { requestId: error.requestId ?? error.code, ...error.details }
-  return t([`errors.${error.code}`, 'errors.general'], details)
+  return t([`errors.${error.code}`, `admin:errors.${error.code}`, 'errors.general'], details)
 }
 
 /** Shows a refusal at the edge of the screen, where it disturbs nothing. */

@@ -74,6 +74,54 @@ const routeTree = root.addChildren([
       '/me',
       lazyRouteComponent(() => import('./screens/me/me-screen.tsx'), 'MeScreen'),
     ),
+    screen(
+      '/overview',
+      lazyRouteComponent(() => import('./screens/overview/overview-screen.tsx'), 'OverviewScreen'),
+    ),
+    screen(
+      '/contacts',
+      lazyRouteComponent(() => import('./screens/contacts/contacts-screen.tsx'), 'ContactsScreen'),
+    ),
+    screen(
+      '/contacts/$contactId',
+      lazyRouteComponent(() => import('./screens/contacts/contact-screen.tsx'), 'ContactScreen'),
+    ),
+    screen(
+      '/customers',
+      lazyRouteComponent(() => import('./screens/customers/customers-screen.tsx'), 'CustomersScreen'),
+    ),
+    screen(
+      '/customers/import',
+      lazyRouteComponent(() => import('./screens/customers/import-screen.tsx'), 'ImportScreen'),
+    ),
+    screen(
+      '/accounts',
+      lazyRouteComponent(() => import('./screens/accounts/accounts-screen.tsx'), 'AccountsScreen'),
+    ),
+    screen(
+      '/accounts/connect',
+      lazyRouteComponent(() => import('./screens/accounts/connect/connect-screen.tsx'), 'ConnectScreen'),
+    ),
+    screen(
+      '/accounts/$accountId',
+      lazyRouteComponent(() => import('./screens/accounts/account-screen.tsx'), 'AccountScreen'),
+    ),
+    screen(
+      '/people',
+      lazyRouteComponent(() => import('./screens/people/people-screen.tsx'), 'PeopleScreen'),
+    ),
+    screen(
+      '/events',
+      lazyRouteComponent(() => import('./screens/raw-events/events-screen.tsx'), 'EventsScreen'),
+    ),
+    screen(
+      '/demo',
+      lazyRouteComponent(() => import('./screens/demo/demo-screen.tsx'), 'DemoScreen'),
+    ),
+    screen(
+      '/settings',
+      lazyRouteComponent(() => import('./screens/settings/settings-screen.tsx'), 'SettingsScreen'),
+    ),
     createRoute({
       getParentRoute: () => desk,
       path: '/cases/$caseId',

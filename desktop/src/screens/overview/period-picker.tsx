@@ -1,0 +1,60 @@
+import '@mantine/dates/styles.css'
+import { Group, SegmentedControl, Select } from '@mantine/core'
+import { DatePickerInput } from '@mantine/dates'
+import { useMediaQuery } from '@mantine/hooks'
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import 'dayjs/locale/es'
+import 'dayjs/locale/pt'
+import { useNames } from '../../parts/names/use-names.ts'
+import { useWords } from '../../parts/text/use-words.ts'
+import { PERIODS, readPeriod } from './period.ts'
+
+/** Which days the page speaks of, and of which account; both live in its address. */
+export function PeriodPicker() {
+  const { t } = useWords()
+  const { i18n } = useTranslation()
+  const { accounts } = useNames()
+  const search = useSearch({ strict: false })
+  const navigate = useNavigate()
+  const isPhone = useMediaQuery('(max-width: 48em)')
+  const period = readPeriod(search.period)
+  const go = (change: Record<string, string | undefined>) => void navigate({ to: '/overview', search: { ...search, ...change }, replace: true })
+  const choices = PERIODS.map((value) => ({ value, label: t(`overview.periods.${value}`) }))
+  const choose = (chosen: string | null) => go(chosen === 'custom' ? { period: chosen } : { period: chosen ?? '7d', from: undefined, to: undefined })
+  return (
+    <Group gap="xs">
+      {accounts.length > 1 && (
+        <Select
+          w={180}
+          clearable
+          aria-label={t('overview.account')}
+          placeholder={t('overview.allAccounts')}
+          data={accounts.map(({ accountId, name }) => ({ value: accountId, label: name }))}
+          value={search.account ?? null}
+          onChange={(account) => go({ account: account ?? undefined })}
+          clearButtonProps={{ 'aria-label': t('overview.allAccounts') }}
+        />
+      )}
+      {isPhone ? (
+        <Select w={150} aria-label={t('overview.period')} data={choices} value={period} onChange={choose} allowDeselect={false} />
+      ) : (
+        <SegmentedControl aria-label={t('overview.period')} data={choices} value={period} onChange={choose} />
+      )}
+      {period === 'custom' && (
+        <DatePickerInput
+          type="range"
+          w={230}
+          locale={i18n.language}
+          valueFormat="DD MMM YYYY"
+          aria-label={t('overview.days')}
+          placeholder={t('overview.days')}
+          allowSingleDateInRange
+          maxDate={new Date()}
+          value={[search.from ?? null, search.to ?? null]}
+          onChange={([from, to]) => go({ from: from ?? undefined, to: to ?? undefined })}
+        />
+      )}
+    </Group>
+  )
+}

@@ -1,0 +1,102 @@
+import { listRawEvents } from '@atalaya/shared/contract/raw-events.ts'
+import { Group, SegmentedControl, Select } from '@mantine/core'
+import { IconMailCheck } from '@tabler/icons-react'
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import { useState } from 'react'
+import { useNames } from '../../parts/names/use-names.ts'
+import { Page, Panel } from '../../parts/page/page.tsx'
+import { Rows } from '../../parts/rows/rows.tsx'
+import { usePages } from '../../parts/rows/use-pages.ts'
+import { useMay } from '../../parts/shell/me-context.tsx'
+import { Answer, Empty } from '../../parts/states/ask-states.tsx'
+import { NoPermission } from '../../parts/states/whole-page.tsx'
+import { useWords } from '../../parts/text/use-words.ts'
+import { EventDrawer } from './event-drawer.tsx'
+import { EventLine } from './event-line.tsx'
+import { ReplayBar } from './replay-bar.tsx'
+
+const STATES = ['parked', 'pending', 'done'] as const
+
+/** Events as they came: those that could not be understood first, to be looked at and taken in again. */
+export function EventsScreen() {
+  const { t } = useWords()
+  const may = useMay()
+  if (!may('raw.read')) return <NoPermission />
+  return (
+    <Page title={t('events.title')} hint={t('events.hint')}>
+      <Events />
+    </Page>
+  )
+}
+
+function Events() {
+  const { t } = useWords()
+  const { accounts } = useNames()
+  const mayReplay = useMay()('raw.replay')
+  const search = useSearch({ strict: false })
+  const navigate = useNavigate()
+  const state = STATES.find((one) => one === search.state) ?? 'parked'
+  const filter = { state, ...(search.account && { accountId: search.account }) }
+  const pages = usePages(listRawEvents, filter)
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
+  const go = (change: Record<string, string | undefined>) => {
+    setChosen(new Set())
+    void navigate({ to: '/events', search: { ...search, event: undefined, ...change }, replace: true })
+  }
+  const toggle = (rawEventId: string) =>
+    setChosen((was) => new Set(was.has(rawEventId) ? [...was].filter((id) => id !== rawEventId) : [...was, rawEventId]))
+  return (
+    <>
+      <Group mb="md" gap="xs">
+        <SegmentedControl
+          aria-label={t('events.state')}
+          value={state}
+          onChange={(next) => go({ state: next === 'parked' ? undefined : next })}
+          data={STATES.map((value) => ({ value, label: t(`events.states.${value}`) }))}
+        />
+        <Select
+          w={220}
+          clearable
+          aria-label={t('overview.account')}
+          placeholder={t('overview.allAccounts')}
+          clearButtonProps={{ 'aria-label': t('overview.allAccounts') }}
+          data={accounts.map(({ accountId, name }) => ({ value: accountId, label: name }))}
+          value={search.account ?? null}
+          onChange={(account) => go({ account: account ?? undefined })}
+        />
+      </Group>
+      <Panel flush>
+        <Answer ask={pages}>
+          {(rows) =>
+            rows.length === 0 ? (
+              <Empty icon={<IconMailCheck size={32} stroke={1.4} />} title={t(`events.none.${state}`)} hint={t(`events.noneHint.${state}`)} />
+            ) : (
+              <>
+                {mayReplay && <ReplayBar chosen={chosen} filter={filter} onDone={() => setChosen(new Set())} />}
+                <Rows
+                  label={t('events.title')}
+                  rows={rows}
+                  pages={pages}
+                  keyOf={({ rawEventId }) => rawEventId}
+                  heightPx={46}
+                  render={(event) => (
+                    <EventLine
+                      event={event}
+                      isChosen={chosen.has(event.rawEventId)}
+                      onChoose={mayReplay ? () => toggle(event.rawEventId) : undefined}
+                      onOpen={() => void navigate({ to: '/events', search: { ...search, event: event.rawEventId } })}
+                    />
+                  )}
+                />
+              </>
+            )
+          }
+        </Answer>
+      </Panel>
+      <EventDrawer
+        rawEventId={search.event ?? null}
+        onClose={() => void navigate({ to: '/events', search: { ...search, event: undefined }, replace: true })}
+      />
+    </>
+  )
+}
