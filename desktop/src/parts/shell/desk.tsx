@@ -1,8 +1,8 @@
 import '@mantine/spotlight/styles.css'
 import { type Me, readMe } from '@atalaya/shared/contract/staff.ts'
 import { useMantineColorScheme } from '@mantine/core'
-import { Navigate, Outlet, useLocation } from '@tanstack/react-router'
-import { useEffect, useRef } from 'react'
+import { Outlet, useLocation, useNavigate } from '@tanstack/react-router'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { CommandsProvider } from '../../commands/use-commands.tsx'
 import { useAsk } from '../../data.ts'
@@ -23,7 +23,14 @@ import { Rail } from './rail.tsx'
 export function Desk() {
   const me = useAsk(readMe, {})
   const { href } = useLocation()
-  if (me.error?.status === 401) return <Navigate to="/sign-in" search={{ back: href }} replace />
+  const navigate = useNavigate()
+  const [asked] = useState(href)
+  const isStranger = me.error?.status === 401
+  // Once, with the page that was asked for: while the sign-in is on its way the address is already another.
+  useEffect(() => {
+    if (isStranger) void navigate({ to: '/sign-in', search: { back: asked }, replace: true })
+  }, [isStranger, asked, navigate])
+  if (isStranger) return <Loading />
   if (me.data) return <DeskOf me={me.data} />
   return me.error ? <Refused error={me.error} onRetry={() => void me.refetch()} /> : <Loading />
 }

@@ -1,7 +1,7 @@
 import { acceptInvitation, readInvitation } from '@atalaya/shared/contract/staff.ts'
 import { Alert, Button, Stack, TextInput } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
-import { useNavigate, useSearch } from '@tanstack/react-router'
+import { useLocation, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { sayError, useAsk, useDo } from '../../data.ts'
@@ -13,7 +13,8 @@ import { Loading } from '../../parts/states/ask-states.tsx'
 /** Where an invited person says who they are and comes in. */
 export function InvitationScreen() {
   const { t } = useTranslation()
-  const { token = '' } = useSearch({ strict: false })
+  // Behind the #, so that it reaches no server, log or other site.
+  const { hash: token } = useLocation()
   const invitation = useAsk(readInvitation, { token })
   if (invitation.error) return <DoorPage title={t('invitation.invalid')} hint={t('invitation.invalidHint')} />
   if (!invitation.data) return <Loading />

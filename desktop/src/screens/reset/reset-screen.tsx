@@ -1,7 +1,7 @@
 import { askForReset, readStart, resetPassword } from '@atalaya/shared/contract/staff.ts'
 import { Alert, Anchor, Button, Stack, TextInput } from '@mantine/core'
 import { IconCheck, IconMailOff } from '@tabler/icons-react'
-import { Link, useSearch } from '@tanstack/react-router'
+import { Link, useLocation } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { sayError, useAsk, useDo } from '../../data.ts'
@@ -10,7 +10,8 @@ import { LEAST_PASSWORD, NewPassword } from '../../parts/door/new-password.tsx'
 
 /** With the token of a mailed link one chooses a password here, without it one asks for the link. */
 export function ResetScreen() {
-  const { token } = useSearch({ strict: false })
+  // Behind the #, so that it reaches no server, log or other site.
+  const { hash: token } = useLocation()
   return token ? <Choose token={token} /> : <Ask />
 }
 

@@ -91,7 +91,7 @@ test('with a mail server the link is mailed and shown to nobody', async () => {
   const queued = JSON.stringify(await app.db.selectFrom('invitations').selectAll().execute())
   await app.settle()
   expect(outbox).toMatchObject([{ to: EMAIL, subject: 'Te invitaron a Atalaya' }])
-  const token = /\/join#(\S+)/.exec(outbox[0]!.text)![1]!
+  const token = /\/invitation#(\S+)/.exec(outbox[0]!.text)![1]!
   expect(queued).not.toContain(token)
   expect((await nobody.ask(readInvitation, { token })).status).toBe(200)
 })

@@ -33,7 +33,7 @@ export const mailInvitation = job<{ invitationId: string; sealedToken: string }>
 })
 
 /** The token stands behind the #, which browsers keep to themselves: no server or proxy logs it. */
-const linkOf = ({ config }: Pick<Platform, 'config'>, token: string) => `${publicUrl(config)}/join#${token}`
+const linkOf = ({ config }: Pick<Platform, 'config'>, token: string) => `${publicUrl(config)}/invitation#${token}`
 
 /**
  * The person is invited for seven days; an earlier invitation of the same address is replaced. Their link is mailed, or returned this once

@@ -12,7 +12,7 @@ const authThatMails = perPlatform((platform) =>
   openAuth(platform, {
     async mailReset({ email, name }, token) {
       const person = await platform.db.selectFrom('people').select('locale').where('email', '=', email).executeTakeFirst()
-      const link = `${publicUrl(platform.config)}/reset-password#${token}`
+      const link = `${publicUrl(platform.config)}/reset#${token}`
       await platform.mail.send({ to: email, ...resetMail(person?.locale ?? 'es', { name, link }) })
     },
   }),

@@ -17,7 +17,7 @@ async function setUp() {
   const askForLink = async (email = EMAIL) => {
     const { status, body } = await nobody.ask(askForReset, { email })
     await app.settle()
-    const token = /\/reset-password#(\S+)/.exec(outbox.at(-1)?.text ?? '')?.[1] ?? ''
+    const token = /\/reset#(\S+)/.exec(outbox.at(-1)?.text ?? '')?.[1] ?? ''
     return { status, body, token }
   }
   return { app, outbox, rocio, nobody, askForLink }
