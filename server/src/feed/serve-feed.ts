@@ -2,7 +2,7 @@ import type { Fact } from '@atalaya/shared/contract/facts.ts'
 import type { FastifyRequest } from 'fastify'
 import type { Caller } from '../platform/caller.ts'
 import type { Http } from '../platform/http.ts'
-import type { Stream } from '../platform/live.ts'
+import { type Stream, shapeEvent } from '../platform/live.ts'
 import type { Platform } from '../platform/platform.ts'
 import { mayHear, maySee, readSight } from './sight.ts'
 
@@ -49,9 +49,13 @@ export function serveFeed(http: Http, platform: Platform): void {
         db,
         facts.map(({ data }) => data),
       )
+      const shaped = facts.map((fact) => shapeEvent('fact', fact, fact.place))
       for (const reader of to) {
         if (reader.waiting) reader.waiting.push(facts)
-        else for (const fact of facts) if (mayHear(reader.caller, sight, fact)) reader.stream.send('fact', fact, fact.place)
+        else {
+          const heard = shaped.filter((_, index) => mayHear(reader.caller, sight, facts[index]!))
+          if (heard.length > 0) reader.stream.sendShaped(heard.join(''))
+        }
       }
     })
     inTurn = next.catch(() => undefined)
@@ -63,9 +67,9 @@ export function serveFeed(http: Http, platform: Platform): void {
     if (missed === null) reader.stream.send('fresh', {})
     else await send(reader, missed, place)
     const sent = missed?.at(-1)?.place ?? place
-    const waiting = reader.waiting ?? []
+    // What comes meanwhile waits too: were it sent first, a reader that is cut off then would come back with a place past what it missed.
+    for (let facts = reader.waiting?.shift(); facts; facts = reader.waiting?.shift()) await send(reader, facts, sent)
     reader.waiting = null
-    for (const facts of waiting) await send(reader, facts, sent)
   }
 
   async function send({ caller, stream }: Reader, facts: readonly Fact[], after: string): Promise<void> {

@@ -19,6 +19,8 @@ const MAX_BEHIND = 20_000
 export interface Stream {
   /** Sends one event; false once the reader is gone or too slow. */
   send(event: string, data: unknown, id?: string): boolean
+  /** Sends what `shapeEvent` made, once for many readers, of one event or several. */
+  sendShaped(events: string): boolean
   close(): void
   onClose(then: () => void): void
 }
@@ -173,6 +175,11 @@ export function openLive(platform: Pick<Platform, 'config' | 'db' | 'log' | 'tel
   }
 }
 
+/** One event in the form of the stream. */
+export function shapeEvent(event: string, data: unknown, id?: string): string {
+  return `${id ? `id: ${id}\n` : ''}event: ${event}\ndata: ${JSON.stringify(data)}\n\n`
+}
+
 function openStream(reply: FastifyReply, ended: () => void): Stream {
   reply.hijack()
   const out = reply.raw
@@ -190,16 +197,18 @@ function openStream(reply: FastifyReply, ended: () => void): Stream {
     for (const then of closers) then()
   })
   out.on('error', () => out.destroy())
+  function sendShaped(events: string): boolean {
+    if (!open) return false
+    if (out.writableLength > MAX_UNREAD_BYTES) {
+      out.destroy()
+      return false
+    }
+    out.write(events)
+    return true
+  }
   return {
-    send(event, data, id) {
-      if (!open) return false
-      if (out.writableLength > MAX_UNREAD_BYTES) {
-        out.destroy()
-        return false
-      }
-      out.write(event === '' ? ': still here\n\n' : `${id ? `id: ${id}\n` : ''}event: ${event}\ndata: ${JSON.stringify(data)}\n\n`)
-      return true
-    },
+    send: (event, data, id) => sendShaped(event === '' ? ': still here\n\n' : shapeEvent(event, data, id)),
+    sendShaped,
     close() {
       if (open) out.end('event: move\ndata: {}\n\n')
     },

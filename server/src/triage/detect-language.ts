@@ -12,6 +12,8 @@ const COMMON: ReadonlyMap<Language, ReadonlySet<string>> = new Map(
   [es, en, pt].map((lexicon) => [lexicon.language, new Set(lexicon.common.split('|').map(fold))]),
 )
 const SURE_WORDS = 8
+/** More words make the answer slower and no surer. */
+const ENOUGH_WORDS = 24
 
 /**
  * The language of the words alone: names, links, tags and emoji left out. Below three words it is the author's last known one.
@@ -21,7 +23,12 @@ const SURE_WORDS = 8
 export function detectLanguage(reading: Reading, lastLanguage: string | undefined): Language | null {
   const spoken = reading.words.filter((word) => !word.isTag && /^\p{L}/u.test(word.folded))
   if (spoken.length < LEAST_WORDS) return lastLanguage ?? null
-  const found = eld.detect(spoken.map((word) => word.surface).join(' '))
+  const found = eld.detect(
+    spoken
+      .slice(0, ENOUGH_WORDS)
+      .map((word) => word.surface)
+      .join(' '),
+  )
   if (PREFERRED.includes(found.language)) return found.language
   const backed = mostBacked(spoken.map((word) => word.folded))
   if (backed && (found.language === '' || spoken.length < SURE_WORDS || backed.share > 0.3)) return backed.language
