@@ -124,4 +124,13 @@ export const DOORS_BESIDE: Record<string, 'signed-in' | 'anyone' | 'visitor' | '
   'POST /hooks/:accountId': 'token',
   'GET /metrics': 'token',
   'GET /readyz': 'anyone',
+  'GET /widget-panel.js': 'anyone',
+  'GET /widget.js': 'anyone',
+  'OPTIONS /widget/*': 'anyone',
+  'GET /widget/demo/:accountId': 'anyone',
+  'GET /widget/demo/page.css': 'anyone',
+  'POST /widget/files': 'visitor',
+  'GET /widget/files/:fileId': 'visitor',
+  'GET /widget/files/:fileId/preview': 'visitor',
+  'GET /widget/live': 'visitor',
 }
