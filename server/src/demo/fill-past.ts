@@ -19,17 +19,19 @@ const LOOK_EVERY_MS = 50
  * Ninety days of the bank's past come in by the way every message comes in, oldest first, in chunks small enough to leave the desk
  * responsive; after each its cases are worked on as they were then. Goes on where it stopped.
  */
-export async function fillPast(platform: Platform, accounts: DemoAccounts, state: DemoState, signal: AbortSignal): Promise<void> {
+export async function fillPast(platform: Platform, accounts: DemoAccounts, pictures: string, state: DemoState, signal: AbortSignal): Promise<void> {
   const planned = planHistory({ now: state.startedAt })
   if (state.done >= planned.length) return
   const desk = await readDesk(platform)
+  const place = { chatId: accounts.chat, pictures }
   for (let from = state.done; from < planned.length && !signal.aborted; ) {
     const chunk = distinctPeople(planned.slice(from, from + CHUNK))
-    const events = chunk.flatMap((conversation, index) => pastEvents(conversation, from + index, accounts.chat)).sort((a, b) => a.at - b.at)
+    const events = chunk.flatMap((conversation, index) => pastEvents(conversation, from + index, place)).sort((a, b) => a.at - b.at)
     await bringIn(platform, accounts, events)
     await untilTakenIn(platform, signal)
     if (signal.aborted) return
-    for (const [index, conversation] of chunk.entries()) await playOut(platform, accounts, desk, conversation, from + index)
+    for (const [index, conversation] of chunk.entries())
+      await playOut(platform, accounts, desk, conversation, pastEvents(conversation, from + index, place)[0]!)
     from += chunk.length
     await changeDemoState(platform, { done: from, of: planned.length })
   }
@@ -67,10 +69,9 @@ async function untilTakenIn({ db }: Platform, signal: AbortSignal): Promise<void
   }
 }
 
-async function playOut(platform: Platform, accounts: DemoAccounts, desk: Desk, conversation: PlannedConversation, index: number): Promise<void> {
-  const [first] = pastEvents(conversation, index, accounts.chat)
+async function playOut(platform: Platform, accounts: DemoAccounts, desk: Desk, conversation: PlannedConversation, first: PastEvent): Promise<void> {
   const account = await openAccount(platform, accounts[conversation.account])
-  const [item] = connectorFor(account.channel).parse(first!.event.body, account)
+  const [item] = connectorFor(account.channel).parse(first.event.body, account)
   if (item?.kind !== 'message') return
   const message = await platform.db
     .selectFrom('messages')

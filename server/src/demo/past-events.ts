@@ -12,16 +12,22 @@ export interface PastEvent {
   event: RawEvent
 }
 
+/** Where the past is told of: the account of the web chat, and the address that has people's pictures. */
+export interface Place {
+  chatId: string
+  pictures: string
+}
+
 /** Everything that was said in a conversation, in the form of its network. `index` makes its ids unlike all others. */
-export function pastEvents(conversation: PlannedConversation, index: number, chatId: string): PastEvent[] {
-  const ids = conversation.turns.map((turn, place) => snowflakeAt(turn.at, index * 64 + place))
-  return conversation.turns.map((turn, place) => {
+export function pastEvents(conversation: PlannedConversation, index: number, place: Place): PastEvent[] {
+  const ids = conversation.turns.map((turn, at) => snowflakeAt(turn.at, index * 64 + at))
+  return conversation.turns.map((turn, at) => {
     const body =
       conversation.channel === 'chat'
-        ? chatEvent(conversation, turn, `${index}-${place}`, chatId)
+        ? chatEvent(conversation, turn, `${index}-${at}`, place.chatId)
         : turn.visibility === 'private'
-          ? directMessage(conversation, turn, ids[place]!)
-          : post(conversation, turn, ids, place)
+          ? directMessage(conversation, turn, ids[at]!, place.pictures)
+          : post(conversation, turn, ids, at, place.pictures)
     const text = JSON.stringify(body)
     return { account: conversation.account, at: turn.at, event: { key: connectorFor(conversation.channel).eventKey(text), body: text } }
   })
@@ -39,13 +45,12 @@ function userOf({ key, handle, name, followers, verified }: Person, pictures: st
   }
 }
 
-const PICTURES = 'http://127.0.0.1'
 const brandUser = (brand: Brand) => ({ id: BRANDS[brand].id, username: brand, name: BRANDS[brand].name, verified: true })
 
 /** A public post in the envelope of the network's Activity API. The thread is that of the customer's first public post. */
-function post({ account, person, turns }: PlannedConversation, turn: PlannedTurn, ids: string[], place: number) {
+function post({ account, person, turns }: PlannedConversation, turn: PlannedTurn, ids: string[], place: number, pictures: string) {
   const brand = account as Brand
-  const author = turn.by === 'customer' ? userOf(person, PICTURES) : brandUser(brand)
+  const author = turn.by === 'customer' ? userOf(person, pictures) : brandUser(brand)
   const first = turns.findIndex((one) => one.visibility === 'public')
   const before = turns.slice(0, place).findLastIndex((one) => one.visibility === 'public')
   const parent = before >= 0 ? turns[before]! : null
@@ -73,12 +78,12 @@ function post({ account, person, turns }: PlannedConversation, turn: PlannedTurn
           referenced_tweets: [{ type: 'replied_to', id: ids[before] }],
         }),
       },
-      includes: { users: [userOf(person, PICTURES), brandUser(brand)] },
+      includes: { users: [userOf(person, pictures), brandUser(brand)] },
     },
   }
 }
 
-function directMessage({ account, person }: PlannedConversation, turn: PlannedTurn, id: string) {
+function directMessage({ account, person }: PlannedConversation, turn: PlannedTurn, id: string, pictures: string) {
   const brand = account as Brand
   const [customer, own] = [xUserId(person.key), BRANDS[brand].id]
   const [from, to] = turn.by === 'customer' ? [customer, own] : [own, customer]
@@ -96,7 +101,7 @@ function directMessage({ account, person }: PlannedConversation, turn: PlannedTu
             message_create: { target: { recipient_id: to }, sender_id: from, message_data: { text: turn.text, entities: {} } },
           },
         ],
-        users: { [customer]: { data: userOf(person, PICTURES) }, [own]: { data: brandUser(brand) } },
+        users: { [customer]: { data: userOf(person, pictures) }, [own]: { data: brandUser(brand) } },
       },
     },
   }

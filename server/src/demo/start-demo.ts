@@ -37,7 +37,7 @@ async function play(platform: Platform, network: Awaited<ReturnType<typeof start
     const accounts = await connectAccounts(platform, network)
     await recallOpenThreads(platform, network)
     const write = gatherCustomers(platform, network, accounts)
-    const past = fillPast(platform, accounts, state, signal).then(() => recallOpenThreads(platform, network))
+    const past = fillPast(platform, accounts, network.url, state, signal).then(() => recallOpenThreads(platform, network))
     await Promise.all([past, liveCustomers(platform, write, signal), watchForCrisis(platform, write, signal)].map((part) => part.catch(failed)))
   } catch (error) {
     failed(error)
