@@ -1,9 +1,9 @@
 import type { WidgetSettings } from '@atalaya/shared/contract/widget.ts'
-import { h, icon } from './dom.ts'
-import { inkOn } from './ink.ts'
-import css from './launcher.css?inline'
 import { type Page, type Panel, readTag, type Stage } from './page.ts'
-import { openStorage, pageStorage } from './storage.ts'
+import { openStorage, pageStorage } from './talk/storage.ts'
+import { h, icon } from './view/dom.ts'
+import { inkOn } from './view/ink.ts'
+import css from './view/launcher.css?inline'
 
 declare global {
   interface Window {

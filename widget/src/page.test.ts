@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { inkOn } from './ink.ts'
-import { makeId } from './make-id.ts'
 import { localeOf } from './page.ts'
+import { makeId } from './talk/make-id.ts'
 import { fill, TEXTS } from './texts.ts'
+import { inkOn } from './view/ink.ts'
 
 test.each([
   ['es-PE', 'es'],

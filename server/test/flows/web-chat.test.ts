@@ -5,6 +5,7 @@ import { mailTranscript, openVisit, readVisitorMessages, readWidget, sayVisitorD
 import sharp from 'sharp'
 import { expect, test } from 'vitest'
 import { newId } from '../../src/platform/ids.ts'
+import { sweepOnce } from '../../src/public/widget/sweep-visitor-files.ts'
 import { type ChatSite, chatSite, SITE, type Visitor } from '../chat-site.ts'
 import { caller, signedIn } from '../people.ts'
 
@@ -154,6 +155,26 @@ test('a visitor’s files go with their message and are seen by nobody else', as
     status: 400,
     body: { code: 'file/type-refused' },
   })
+})
+
+test('a file that a visitor never sent is forgotten after two days, and one they sent is kept', async () => {
+  const site = await chatSite()
+  const visitor = await site.visitor()
+  const [sent, waiting, left] = [
+    await upload(site, visitor, await photo(), 'a.png'),
+    await upload(site, visitor, await photo(), 'b.png'),
+    await upload(site, visitor, await photo(), 'c.png'),
+  ]
+  await say(visitor, 'Mira', { fileIds: [sent.body.fileId] })
+  await site.settle()
+  await say(visitor, 'Y esta', { fileIds: [waiting.body.fileId] })
+  await sweepOnce(site.app.platform)
+  expect(await site.app.db.selectFrom('files').select('id').execute()).toHaveLength(3)
+  site.app.clock.wind(3 * 86_400_000)
+  await sweepOnce(site.app.platform)
+  const kept = await site.app.db.selectFrom('files').select('id').execute()
+  expect(kept.map(({ id }) => id).sort()).toEqual([sent.body.fileId, waiting.body.fileId].sort())
+  await expect(site.app.platform.files.get(left.body.fileId)).rejects.toThrow()
 })
 
 test('what a visitor sees is their own conversation only, and never what has not been sent', async () => {

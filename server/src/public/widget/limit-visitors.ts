@@ -12,7 +12,8 @@ const LIMITS = {
   message: { perVisitor: 30, perAddress: 300, windowMs: MINUTE_MS },
   read: { perVisitor: 60, perAddress: 600, windowMs: MINUTE_MS },
   signal: { perVisitor: 120, perAddress: 1200, windowMs: MINUTE_MS },
-  file: { perVisitor: 20, perAddress: 120, windowMs: 10 * MINUTE_MS },
+  view: { perVisitor: 600, perAddress: 6000, windowMs: MINUTE_MS },
+  file: { perVisitor: 20, perAddress: 60, windowMs: 10 * MINUTE_MS },
   transcript: { perVisitor: 3, perAddress: 10, windowMs: 60 * MINUTE_MS },
 } as const
 

@@ -25,7 +25,10 @@ export function widgetRoutes(http: Http, platform: Platform): void {
   serveDemoPage(http, platform)
   http.handleOpen(contract.readWidget, async ({ accountId, locale }, context) => {
     limitVisitor(platform, 'settings', context.request.ip, null)
-    return readWidget(platform, await accessChat(platform, context, accountId), locale)
+    const account = await accessChat(platform, context, accountId)
+    // Whoever walks through the site asks once a minute, not at every page.
+    context.reply.header('cache-control', 'private, max-age=60')
+    return readWidget(platform, account, locale)
   })
   http.handleOpen(contract.openVisit, async (input, context) => {
     limitVisitor(platform, 'visit', context.request.ip, null)

@@ -19,7 +19,7 @@ export function serveVisitorFiles(http: Http, platform: Platform): void {
 }
 
 async function answerVisitor(platform: Platform, context: Context, preview: boolean): Promise<unknown> {
-  const visit = await accessVisit(platform, context, 'read')
+  const visit = await accessVisit(platform, context, 'view')
   const params = z.object({ fileId: z.uuid() }).safeParse(context.request.params)
   if (!params.success) throw unknownFile()
   const file = await readFileOf(platform, params.data.fileId)

@@ -1,7 +1,7 @@
 import type { Locale } from '@atalaya/shared/contract/common.ts'
+import type { Item } from '../talk/thread.ts'
+import type { Texts } from '../texts.ts'
 import { h, icon } from './dom.ts'
-import type { Texts } from './texts.ts'
-import type { Item } from './thread.ts'
 
 export interface Show {
   texts: Texts

@@ -1,6 +1,6 @@
 import type { WidgetSettings } from '@atalaya/shared/contract/widget.ts'
+import type { Texts } from '../texts.ts'
 import { h } from './dom.ts'
-import type { Texts } from './texts.ts'
 
 export type Form = Partial<Record<'name' | 'email' | 'phone' | 'topic', string>>
 

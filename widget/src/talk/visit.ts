@@ -1,5 +1,5 @@
+import type { Page } from '../page.ts'
 import { Failure, request } from './api.ts'
-import type { Page } from './page.ts'
 import type { Storage } from './storage.ts'
 
 interface Kept {

@@ -1,6 +1,6 @@
+import { fill, type Texts } from '../texts.ts'
 import type { Attached, Attachments } from './attach.ts'
 import { h, icon } from './dom.ts'
-import { fill, type Texts } from './texts.ts'
 
 export interface Composer {
   element: HTMLElement

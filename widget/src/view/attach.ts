@@ -1,8 +1,8 @@
 import type { WidgetSettings } from '@atalaya/shared/contract/widget.ts'
-import { Failure, sendFile } from './api.ts'
+import { Failure, sendFile } from '../talk/api.ts'
+import { fill, type Texts } from '../texts.ts'
 import { h, icon } from './dom.ts'
 import { sizeText } from './show-message.ts'
-import { fill, type Texts } from './texts.ts'
 
 export interface Attached {
   fileId: string

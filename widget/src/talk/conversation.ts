@@ -1,8 +1,8 @@
 import type { WidgetMessage } from '@atalaya/shared/contract/widget.ts'
-import type { Attached } from './attach.ts'
+import type { Page } from '../page.ts'
+import type { Attached } from '../view/attach.ts'
 import { makeId } from './make-id.ts'
 import { type Fate, type Kept, type Outbox, openOutbox } from './outbox.ts'
-import type { Page } from './page.ts'
 import type { Storage } from './storage.ts'
 import { listen } from './stream.ts'
 import { countUnread, openThread, type Thread } from './thread.ts'
@@ -33,6 +33,8 @@ export interface Conversation {
 /** An agent who said they type and then nothing more has stopped. */
 const TYPING_MS = 8_000
 const SAY_TYPING_EVERY_MS = 3_000
+/** A stream that is back sooner was not missed by anybody. */
+const NOTICED_MS = 4_000
 
 /** The visitor's side of a conversation: what came, what is on its way, and what was seen. `changed` is called when any of it differs. */
 export function openConversation(page: Page, storage: Storage, available: boolean, changed: () => void): Conversation {
@@ -43,6 +45,7 @@ export function openConversation(page: Page, storage: Storage, available: boolea
   let typingEnds = 0
   let saidTyping = 0
   let telling = 0
+  let noticing = 0
 
   function refresh(): void {
     state.unread = countUnread(thread.items(), storage.get<string>('seen'))
@@ -60,6 +63,19 @@ export function openConversation(page: Page, storage: Storage, available: boolea
     state.typing = yes
     if (yes) state.available = true
     if (yes) typingEnds = window.setTimeout(() => setTyping(false), TYPING_MS)
+    changed()
+  }
+
+  function setConnected(yes: boolean): void {
+    clearTimeout(noticing)
+    if (!yes && state.connected) {
+      noticing = window.setTimeout(() => {
+        state.connected = false
+        changed()
+      }, NOTICED_MS)
+    }
+    if (!yes || state.connected) return
+    state.connected = true
     changed()
   }
 
@@ -99,9 +115,8 @@ export function openConversation(page: Page, storage: Storage, available: boolea
           },
         },
         tell(connected) {
-          state.connected = connected
           if (connected) outbox.wake()
-          changed()
+          setConnected(connected)
         },
       })
     },
@@ -130,6 +145,7 @@ export function openConversation(page: Page, storage: Storage, available: boolea
       void visit.call('/widget/signals', { signal: 'typing' }).catch(() => undefined)
     },
     stop() {
+      clearTimeout(noticing)
       ear?.stop()
       ear = undefined
     },

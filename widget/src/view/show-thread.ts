@@ -1,6 +1,6 @@
+import type { Item } from '../talk/thread.ts'
 import { h, icon } from './dom.ts'
 import { type Show, showMessage } from './show-message.ts'
-import type { Item } from './thread.ts'
 
 export interface ThreadView {
   element: HTMLElement
