@@ -48,14 +48,21 @@ async function upsert(tx: Tx, records: readonly CustomerRecord[], importId: stri
     number: string
   }>`insert into customers (id, number, name, tier, email, phone, document, language, data, import_id)
     select id, number, name, tier, email, phone, document, language, jsonb_strip_nulls(data), ${importId}::uuid from ${given}
-    on conflict (number) do nothing returning id, number`.execute(tx)
+    on conflict (number) do nothing returning id`.execute(tx)
   const kept = COLUMNS.map(
     (column) => sql`${sql.ref(column)} = case when ${column} = any(w.given) then w.${sql.ref(column)} else c.${sql.ref(column)} end`,
   )
-  const changed = await sql<{ id: string; number: string }>`update customers c set name = w.name, ${sql.join(kept)},
-      data = jsonb_strip_nulls(c.data || w.data), import_id = coalesce(${importId}::uuid, c.import_id), updated_at = now(), retired_at = null
-    from ${given} where c.number = w.number and c.id <> all(${inserted.rows.map((row) => row.id)}::uuid[]) returning c.id, c.number`.execute(tx)
-  return { idOf: new Map([...inserted.rows, ...changed.rows].map((row) => [row.number, row.id])), created: inserted.rows.length }
+  const differs = COLUMNS.map((column) => sql`(${column} = any(w.given) and c.${sql.ref(column)} is distinct from w.${sql.ref(column)})`)
+  // Most rows of a directory that comes in again say nothing new; writing them would cost as much as making them.
+  await sql`update customers c set name = w.name, ${sql.join(kept)}, data = jsonb_strip_nulls(c.data || w.data),
+      import_id = coalesce(${importId}::uuid, c.import_id), updated_at = now(), retired_at = null
+    from ${given} where c.number = w.number and c.id <> all(${inserted.rows.map((row) => row.id)}::uuid[])
+      and (c.retired_at is not null or c.name <> w.name or jsonb_strip_nulls(c.data || w.data) <> c.data or ${sql.join(differs, sql` or `)})`.execute(
+    tx,
+  )
+  const numbers = records.map((record) => record.number)
+  const all = await sql<{ id: string; number: string }>`select id, number from customers where number = any(${numbers}::text[])`.execute(tx)
+  return { idOf: new Map(all.rows.map((row) => [row.number, row.id])), created: inserted.rows.length }
 }
 
 interface Wanted extends CustomerKey {

@@ -6,7 +6,7 @@ type Field = z.infer<typeof ImportField>
 /** What directories call their columns, in Spanish, English and Portuguese, without accents; the surest first. */
 const NAMES: Record<Field, string> = {
   number:
-    'numero de cliente|numero cliente|nro cliente|nro de cliente|n cliente|no cliente|num cliente|codigo de cliente|codigo cliente|cod cliente|id cliente|cliente id|id de cliente|customer number|customer no|customer id|customer code|client number|client id|account number|codigo do cliente|numero do cliente|id do cliente|numero|codigo|number|customer|id',
+    'numero de cliente|numero cliente|nro cliente|nro de cliente|n cliente|no cliente|no de cliente|num cliente|codigo de cliente|codigo cliente|cod cliente|id cliente|cliente id|id de cliente|customer number|customer no|customer id|customer code|client number|client id|account number|codigo do cliente|numero do cliente|id do cliente|numero|codigo|number|customer|id',
   name: 'nombre completo|nombre y apellidos|nombres y apellidos|apellidos y nombres|razon social|nombre cliente|nombre del cliente|full name|customer name|client name|nome completo|nome do cliente|nombre|nombres|name|nome|cliente',
   tier: 'segmento|categoria|nivel|tipo de cliente|tier|segment|level|category',
   email: 'correo electronico|correo|e mail|email|mail|email address|endereco de email',
@@ -20,7 +20,10 @@ const NAMES: Record<Field, string> = {
 const FIELDS = Object.keys(NAMES) as Field[]
 const DATA_NAME = 50
 
-/** What each column most likely means: a field of the directory, each at most once, or a datum of its own under the column's name. */
+/**
+ * What each column most likely means: a field of the directory, each at most once, or a datum of its own under the column's name. One
+ * without a name goes nowhere.
+ */
 export function guessMapping(columns: readonly string[]): Record<string, string> {
   const plain = columns.map(plainName)
   const mapping = new Map<string, string>()
@@ -32,12 +35,14 @@ export function guessMapping(columns: readonly string[]): Record<string, string>
       break
     }
   }
-  return Object.fromEntries(columns.map((column) => [column, mapping.get(column) ?? `data.${column.slice(0, DATA_NAME)}`]))
+  return Object.fromEntries(
+    columns.map((column, at) => [column, mapping.get(column) ?? (column === `#${at + 1}` ? '' : `data.${column.slice(0, DATA_NAME)}`)]),
+  )
 }
 
 function plainName(column: string): string {
   return column
-    .normalize('NFD')
+    .normalize('NFKD')
     .replaceAll(/\p{M}/gu, '')
     .replaceAll(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
     .toLowerCase()

@@ -58,7 +58,11 @@ async function* readLines(parser: AsyncIterable<string[]>): AsyncGenerator<strin
 export function nameColumns(cells: readonly string[]): string[] {
   const used = new Set<string>()
   return cells.map((cell, at) => {
-    const name = cell.replaceAll(/\s+/g, ' ').slice(0, MAX_NAME - 6) || `#${at + 1}`
+    const name =
+      cell
+        .trim()
+        .replaceAll(/\s+/g, ' ')
+        .slice(0, MAX_NAME - 6) || `#${at + 1}`
     let unique = name
     for (let n = 2; used.has(unique); n++) unique = `${name} (${n})`
     used.add(unique)

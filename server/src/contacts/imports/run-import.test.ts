@@ -7,7 +7,7 @@ import { someoneOnX, uploaded } from '../contacts.fixture.ts'
 import { keepCustomers } from '../directory/keep-customers.ts'
 
 const FILE = [
-  'Nro. Cliente;Nombre completo;Correo electrónico;Celular;Segmento;Usuario X;Producto;Producto',
+  'Nro. Cliente;Nombre completo;Correo electrónico;Celular;Segmento;Usuario X;Producto;Producto;',
   'A-1;Ana Núñez;ana@example.com;999 888 777;Oro;@Ana;Cuenta;Tarjeta',
   'A-2;Beto;esto no es;;Plata;;;',
   ';Sin número;;;;;;',
@@ -36,6 +36,7 @@ test('a spreadsheet comes in as it is: its columns are guessed, what is wrong is
     'Usuario X': 'x',
     Producto: 'data.Producto',
     'Producto (2)': 'data.Producto (2)',
+    '#9': '',
   })
   expect(preview.sample[4]).toMatchObject({ 'Nombre completo': 'Caro "C"; Ruiz' })
   expect(preview.import).toMatchObject({ state: 'previewed', rows: 5, refused: 2, created: 0 })
