@@ -36,8 +36,8 @@ export async function lanesWithWork({ db }: Platform): Promise<Lane[]> {
 
 /** Reads the next events of a lane in the order they came, and what they mean. Nothing is locked meanwhile. */
 export async function readPending(platform: Platform, parser: Parser, { lane, firstId }: Lane, limit: number): Promise<PendingBatch | null> {
-  const { rows: events } = await sql<PendingEvent>`select id::text, account_id, body, via from raw_events
-    where lane = ${lane} and state = 'pending' and id >= ${firstId} and id < ${firstId}::bigint + ${SPAN}::int order by id limit ${limit}`.execute(
+  const { rows: events } = await sql<PendingEvent>`select r.id::text, r.account_id, r.body, r.via from raw_events r
+    where r.lane = ${lane} and r.state = 'pending' and r.id >= ${firstId} and r.id < ${firstId}::bigint + ${SPAN}::int order by r.id limit ${limit}`.execute(
     platform.db,
   )
   if (events.length === 0) return null

@@ -49,9 +49,10 @@ export async function endOfLog(db: Reader): Promise<Place> {
  * its own has ended, for a sequence is handed out at insert and not at commit.
  */
 export async function readFacts(db: Reader, after: Place, limit = 500): Promise<Fact[]> {
-  const { rows } = await sql<FactRow>`select tx::text, seq::text, type, at, actor_kind, actor_id, data from facts
-    where (tx, seq) > (${after.tx}::xid8, ${after.seq}::bigint) and tx < pg_snapshot_xmin(pg_current_snapshot())
-    order by tx, seq limit ${limit}`.execute(db)
+  // Named in full where they order: a bare name would mean the texts that are selected, of which «10» comes before «9».
+  const { rows } = await sql<FactRow>`select f.tx::text, f.seq::text, f.type, f.at, f.actor_kind, f.actor_id, f.data from facts f
+    where (f.tx, f.seq) > (${after.tx}::xid8, ${after.seq}::bigint) and f.tx < pg_snapshot_xmin(pg_current_snapshot())
+    order by f.tx, f.seq limit ${limit}`.execute(db)
   return rows.map(shapeFact)
 }
 
