@@ -1,12 +1,15 @@
 import { parseArgs } from 'node:util'
 import { type BenchOptions, complete, type Measured, type Measurement } from './measurement.ts'
 import { intake } from './rows/intake.ts'
+import { intakeAck } from './rows/intake-ack.ts'
+import { intakeBurst } from './rows/intake-burst.ts'
+import { live } from './rows/live.ts'
 import { writeReport } from './write-report.ts'
 
 type Row = (options: BenchOptions) => Promise<Measured[]>
 
 /** In the order in which `all` takes them. A row may bring figures of a second one that the same run gives. */
-const ROWS: Readonly<Record<string, Row>> = { intake }
+const ROWS: Readonly<Record<string, Row>> = { intake, 'intake-ack': intakeAck, 'intake-burst': intakeBurst, live }
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

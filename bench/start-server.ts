@@ -1,4 +1,4 @@
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { freePort } from '../server/src/platform/database-server/free-port.ts'
@@ -20,13 +20,27 @@ export interface ServerOptions {
   nodeArgs?: readonly string[]
 }
 
-/** A data directory that goes away with this process. */
+/** A data directory that goes away with this process, and a database server in it that was left behind. */
 export function makeDataDir(): string {
   const dataDir = mkdtempSync(join(tmpdir(), 'atalaya-measure-'))
   // The embedded database runs as another user when we are root, and must be able to enter.
   chmodSync(dataDir, 0o711)
-  process.once('exit', () => rmSync(dataDir, { recursive: true, force: true }))
+  process.once('exit', () => {
+    const pid = postmasterOf(dataDir)
+    if (pid) process.kill(pid, 'SIGQUIT')
+    rmSync(dataDir, { recursive: true, force: true, maxRetries: 3 })
+  })
   return dataDir
+}
+
+/** The database server that runs in a data directory, if one does. */
+export function postmasterOf(dataDir: string): number | undefined {
+  try {
+    const pid = Number(readFileSync(join(dataDir, 'postgres/cluster/postmaster.pid'), 'utf8').split('\n')[0])
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes(dataDir) ? pid : undefined
+  } catch {
+    return undefined
+  }
 }
 
 /** A server on a free port, empty or with what the data directory holds, ready to be called. */
