@@ -77,12 +77,12 @@ export function refreshWhatNames(client: QueryClient, ids: object): Promise<void
 
 /** What a refusal says in the reader's language; a code nobody translated falls back on a sentence with its reference. */
 export function sayError(t: TFunction, error: unknown): string {
-  if (!(error instanceof ApiError)) return t('errors.general', { requestId: '—' })
+  if (!(error instanceof ApiError)) return t('common:errors.general', { requestId: '—' })
   const details = { requestId: error.requestId ?? error.code, ...error.details }
-  return t([`errors.${error.code}`, `admin:errors.${error.code}`, 'errors.general'], details)
+  return t([`common:errors.${error.code}`, `admin:errors.${error.code}`, 'common:errors.general'], details)
 }
 
 /** Shows a refusal at the edge of the screen, where it disturbs nothing. */
 export function showRefusal(t: TFunction, error: unknown): void {
-  notifications.show({ color: 'red', title: t('errors.title'), message: sayError(t, error), withBorder: true })
+  notifications.show({ color: 'red', title: t('common:errors.title'), message: sayError(t, error), withBorder: true })
 }

@@ -42,6 +42,7 @@ export function openLive(client: QueryClient, ears: LiveEars): () => void {
   let retry: ReturnType<typeof setTimeout> | undefined
   let waitMs = FIRST_WAIT_MS
   let lost = false
+  let hasPlace = false
 
   /** What is being fetched right now may have been read before the fact: it is asked again afterwards. */
   function refresh(query: Query): void {
@@ -60,6 +61,7 @@ export function openLive(client: QueryClient, ears: LiveEars): () => void {
 
   function connect(): void {
     ears.onLine('connecting')
+    hasPlace = false
     source = new EventSource('/api/live')
     source.addEventListener('open', () => {
       waitMs = FIRST_WAIT_MS
@@ -69,18 +71,22 @@ export function openLive(client: QueryClient, ears: LiveEars): () => void {
     })
     source.addEventListener('error', () => {
       ears.onLine('away')
+      // Without a place there is nothing to resume at.
+      lost ||= !hasPlace || source?.readyState === EventSource.CLOSED
       if (source?.readyState !== EventSource.CLOSED) return
-      lost = true
       clearTimeout(retry)
       retry = setTimeout(connect, waitMs)
       waitMs = Math.min(waitMs * 2, LONGEST_WAIT_MS)
     })
     const on = <T>(name: string, hear: (data: T) => void) =>
       source?.addEventListener(name, (event: MessageEvent<string>) => hear(JSON.parse(event.data) as T))
-    on<Fact>('fact', take)
+    on<Fact>('fact', (fact) => {
+      hasPlace = true
+      take(fact)
+    })
     on('fresh', () => void client.invalidateQueries())
     on<Presence>('presence', ears.onPresence)
-    on<ContactTyping>('typing', ears.onTyping)
+    on<ContactTyping>('contact-typing', ears.onTyping)
   }
 
   connect()

@@ -9,10 +9,10 @@ export function Face({ name, id, image, size = 24 }: { name: string; id: string;
     <Avatar
       src={image ?? null}
       size={size}
-      radius="xl"
+      radius="100%"
       alt=""
       aria-hidden
-      styles={{ placeholder: { background: `hsl(${hue} 38% 38%)`, color: '#fff', fontSize: Math.round(size * 0.4), fontWeight: 600, border: 0 } }}
+      styles={{ placeholder: { background: `hsl(${hue} 40% 32%)`, color: '#fff', fontSize: Math.round(size * 0.4), fontWeight: 600, border: 0 } }}
     >
       {initialsOf(name)}
     </Avatar>

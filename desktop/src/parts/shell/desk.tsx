@@ -8,6 +8,7 @@ import { CommandsProvider } from '../../commands/use-commands.tsx'
 import { useAsk } from '../../data.ts'
 import { showLocale } from '../../i18n/open-catalogue.ts'
 import { usePreferences } from '../../preferences.ts'
+import { DemoStrip } from '../demo-strip/demo-strip.tsx'
 import { Notices } from '../notices/notices.tsx'
 import { Loading, Refused } from '../states/ask-states.tsx'
 import { AppCommands } from './app-commands.tsx'
@@ -60,6 +61,7 @@ function DeskOf({ me }: { me: Me }) {
             <Rail />
             <div className={classes.page}>
               <OfflineBanner />
+              <DemoStrip />
               <main id="content" ref={main} tabIndex={-1} className={classes.content}>
                 <Outlet />
               </main>

@@ -33,7 +33,16 @@ export function Palette() {
   useCommand('palette', palette.toggle)
   const shown = groups.filter(({ entries }) => entries.length > 0)
   return (
-    <Spotlight.Root store={store} query={query} onQueryChange={setQuery} shortcut={null} scrollable maxHeight="60vh" size="lg">
+    <Spotlight.Root
+      store={store}
+      query={query}
+      onQueryChange={setQuery}
+      shortcut={null}
+      scrollable
+      maxHeight="60vh"
+      size="lg"
+      attributes={{ content: { 'aria-label': t('nav.palette') } }}
+    >
       <Spotlight.Search
         placeholder={t('commands.placeholder')}
         aria-label={t('commands.placeholder')}

@@ -110,7 +110,8 @@ function RailFeet() {
         </button>
       </Tooltip>
       <Tooltip position="right" label={`${me.name} · ${said}`}>
-        <Link to="/me" className={classes.item} aria-label={`${t('nav.me')}: ${me.name}. ${said}`}>
+        <Link to="/me" className={classes.item}>
+          <span className="visually-hidden">{`${t('nav.me')}: ${me.name}. ${said}`}</span>
           <Face name={me.name} id={me.personId} image={me.image} size={28} />
           <span className={classes.dot} data-line={line} />
         </Link>

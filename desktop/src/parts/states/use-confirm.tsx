@@ -18,7 +18,13 @@ export function useConfirm() {
     setAsked(null)
   }
   const dialog = (
-    <Modal opened={asked !== null} onClose={() => settle(false)} withCloseButton={false} size="sm" aria-label={asked?.yes ?? ''}>
+    <Modal
+      opened={asked !== null}
+      onClose={() => settle(false)}
+      withCloseButton={false}
+      size="sm"
+      attributes={{ content: { 'aria-label': asked?.yes ?? '' } }}
+    >
       <Text>{asked?.text}</Text>
       <Group justify="flex-end" mt="md" gap="xs">
         <Button variant="default" onClick={() => settle(false)}>

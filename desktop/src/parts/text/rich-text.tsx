@@ -1,12 +1,15 @@
 import { Fragment } from 'react'
 
-const PARTS = /(https?:\/\/[^\s<>"']+[^\s<>"'.,;:!?)\]])|([@#][\p{L}\p{N}_]{2,})/gu
+const LINK = /(https?:\/\/[^\s<>"']+[^\s<>"'.,;:!?)\]])/u
+const NAME = /[@#][\p{L}\p{N}_]{2,}/u
 
-/** A message as it was written: its lines, its addresses as links, its mentions and topics set apart. Nothing in it is ever markup. */
-export function RichText({ text }: { text: string }) {
+/** A message as it was written: its lines, its addresses as links, its mentions and topics set apart; `names` are those of colleagues, which have blanks. Nothing in it is ever markup. */
+export function RichText({ text, names = [] }: { text: string; names?: readonly string[] }) {
+  const known = names.map((name) => `@${name.replaceAll(/[^\p{L}\p{N}]/gu, '.')}`)
+  const pattern = new RegExp([LINK.source, ...known, NAME.source].join('|'), 'gu')
   const parts: { at: number; text: string; kind: 'text' | 'link' | 'name' }[] = []
   let end = 0
-  for (const match of text.matchAll(PARTS)) {
+  for (const match of text.matchAll(pattern)) {
     if (match.index > end) parts.push({ at: end, text: text.slice(end, match.index), kind: 'text' })
     parts.push({ at: match.index, text: match[0], kind: match[1] ? 'link' : 'name' })
     end = match.index + match[0].length

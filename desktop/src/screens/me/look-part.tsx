@@ -13,7 +13,7 @@ export function LookPart() {
     <Part title={t('me.look')}>
       <Stack gap="md" align="flex-start">
         <div>
-          <Input.Label component="div" id="theme-label" mb={4}>
+          <Input.Label component="div" display="block" id="theme-label" mb={4}>
             {t('theme.label')}
           </Input.Label>
           <SegmentedControl
@@ -24,7 +24,7 @@ export function LookPart() {
           />
         </div>
         <div>
-          <Input.Label component="div" id="density-label" mb={4}>
+          <Input.Label component="div" display="block" id="density-label" mb={4}>
             {t('density.label')}
           </Input.Label>
           <SegmentedControl

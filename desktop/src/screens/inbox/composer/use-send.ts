@@ -114,7 +114,7 @@ function useTyping(caseId: string, { mode, text, conversation }: Draft): void {
     begun.current = text
     if (performance.now() - saidAt.current < TYPING_EVERY_MS) return
     saidAt.current = performance.now()
-    if (mode === 'note') view({ caseId, doing: 'typing' })
-    else if (conversationId) say({ conversationId, typing: true })
+    view({ caseId, doing: 'typing' })
+    if (mode !== 'note' && conversationId) say({ conversationId, typing: true })
   }, [text, mode, caseId, conversationId, say, view])
 }

@@ -36,24 +36,22 @@ export function CaseHead({ about, isContextOpen, onToggleContext }: Props) {
   return (
     <header className={classes.head}>
       {isPhone && (
-        <ActionIcon aria-label={t('common:actions.back')} onClick={() => openCase(undefined)}>
+        <ActionIcon className={classes.headBack} aria-label={t('common:actions.back')} onClick={() => openCase(undefined)}>
           <IconArrowLeft size={20} stroke={1.7} />
         </ActionIcon>
       )}
-      <div className={classes.headWho}>
-        <h2 className={classes.headName}>
-          <span className="truncate">{about.contact.name}</span>
-          <ContactMarks {...about.contact} />
-        </h2>
-        <div className={classes.headFacts}>
-          <ChannelIcon channel={about.channel} size={13} />
-          <span className="figures" title={about.title}>
-            {t('case.number', { number: about.number })}
-          </span>
-          <StateBadge state={about.state} />
-          {about.waitingSince && about.dueAt && <DueChip dueAt={about.dueAt} />}
-          <OwnerPicker about={about} />
-        </div>
+      <h2 className={classes.headName}>
+        <span className="truncate">{about.contact.name}</span>
+        <ContactMarks {...about.contact} />
+      </h2>
+      <div className={classes.headFacts}>
+        <ChannelIcon channel={about.channel} size={13} />
+        <span className="figures" title={about.title}>
+          {t('case.number', { number: about.number })}
+        </span>
+        <StateBadge state={about.state} />
+        {about.waitingSince && about.dueAt && <DueChip dueAt={about.dueAt} />}
+        <OwnerPicker about={about} />
       </div>
       <div className={classes.headDo}>
         {may.has('snooze') && !isPhone && (

@@ -22,7 +22,7 @@ export function NoteCard({ note, isFirst }: { note: Extract<TimelineItem, { kind
           {say.hour(note.at)}
         </time>
       </div>
-      <RichText text={note.text} />
+      <RichText text={note.text} names={note.mentionIds.flatMap((personId) => names.person(personId)?.name ?? [])} />
     </article>
   )
 }

@@ -24,6 +24,10 @@ export function Thread({ about }: { about: CaseDetail }) {
   const { items } = timeline
   const lines = useMemo(() => layOutThread(items, localDay), [items])
   const messages = useMemo(() => new Map(items.flatMap((item) => (item.kind === 'message' ? [[item.id, item.message]] : []))), [items])
+  const above = useMemo(() => {
+    const said = items.filter((item) => item.kind === 'message')
+    return new Map(said.map((item, index) => [item.id, said[index - 1]?.id]))
+  }, [items])
   const place = useKeepPlace(items)
   if (timeline.isPending)
     return (
@@ -62,7 +66,9 @@ export function Thread({ about }: { about: CaseDetail }) {
           if (item.kind === 'note') return <NoteCard key={line.id} note={item} isFirst={line.isFirst} />
           if (item.kind !== 'message') return null
           const { message } = item
-          const answered = message.replyToMessageId ? messages.get(message.replyToMessageId) : undefined
+          // What stands right above needs no quoting.
+          const answered =
+            message.replyToMessageId && message.replyToMessageId !== above.get(line.id) ? messages.get(message.replyToMessageId) : undefined
           return <Bubble key={line.id} about={about} message={message} answered={answered} isFirst={line.isFirst} isLast={line.isLast} />
         })}
         <ContactTypes about={about} />

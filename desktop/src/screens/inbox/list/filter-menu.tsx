@@ -15,15 +15,15 @@ export function FilterMenu() {
   const used = Object.keys(filter).length
   return (
     <Popover opened={isOpen} onChange={setIsOpen} position="bottom-end" width="min(560px, calc(100vw - 24px))" trapFocus>
-      <Popover.Target>
-        <Indicator disabled={used === 0} size={7} offset={5}>
+      <Indicator disabled={used === 0} size={7} offset={5}>
+        <Popover.Target>
           <Tooltip label={t('list.filter')}>
             <ActionIcon aria-label={t('list.filter')} onClick={() => setIsOpen((was) => !was)}>
               <IconFilter size={17} stroke={1.6} />
             </ActionIcon>
           </Tooltip>
-        </Indicator>
-      </Popover.Target>
+        </Popover.Target>
+      </Indicator>
       <Popover.Dropdown p="md" aria-label={t('list.filters')}>
         <Filters onClose={() => setIsOpen(false)} />
       </Popover.Dropdown>
