@@ -19,7 +19,7 @@ export async function sendAgain(tx: Tx, caller: Caller, messageId: string, from:
   if (queued.numUpdatedRows === 0n) throw new AppError('conflict', `reply/not-${from}`, `The reply is not ${from} any more.`)
   const ids = { messageId, conversationId: message.conversation_id }
   await deliverReply.later(tx, [ids], { lane: ({ conversationId }) => `conversation:${conversationId}`, key: (data) => `reply:${data.messageId}` })
-  await emit(tx, actorOf(caller), 'message.queued', { ...ids, caseId: message.case_id, automatic: false })
+  await emit(tx, actorOf(caller), 'message.queued', { ...ids, caseId: message.case_id, automatic: false, templateId: null })
 }
 
 /** An agent has seen on the network that the uncertain reply arrived. */

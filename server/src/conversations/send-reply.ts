@@ -40,6 +40,7 @@ export async function sendReply(tx: Tx, account: OpenAccount, caller: Caller, in
     conversationId: conversation.id,
     caseId: conversation.case_id,
     automatic: false,
+    templateId: input.templateId,
   })
   return input.messageId
 }

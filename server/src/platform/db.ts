@@ -67,6 +67,12 @@ export function timeOf(tx: Tx): Date | undefined {
   return COMMITS.get(tx)?.at
 }
 
+/** From here on, what the transaction records happened then. */
+export function setTime(tx: Tx, at: Date): void {
+  const commit = COMMITS.get(tx)
+  if (commit) commit.at = at
+}
+
 /** Calls `listener` after each commit of this process that wrote to the log. Returns how to stop. */
 export function onFacts(db: Db, listener: () => void): () => void {
   const all = LISTENERS.get(db) ?? new Set()

@@ -88,7 +88,13 @@ export async function catchUp(db: Db, name: string, reaction: Reaction, limit = 
     const place = await tx.selectFrom('readers').select(['tx', 'seq']).where('name', '=', name).forUpdate().skipLocked().executeTakeFirst()
     if (!place) return false
     const facts = await readFacts(tx, place, limit)
-    for (const fact of facts) await (reaction[fact.type] as ((tx: Tx, fact: Fact) => Promise<void>) | undefined)?.(tx, fact)
+    for (const fact of facts) {
+      const react = reaction[fact.type] as ((tx: Tx, fact: Fact) => Promise<void>) | undefined
+      if (!react) continue
+      // What follows from a fact happened with it, which matters for a past that is brought in.
+      setTime(tx, new Date(fact.at))
+      await react(tx, fact)
+    }
     const last = facts.at(-1)
     if (!last) return false
     const { tx: at, seq } = parsePlace(last.place)!

@@ -24,7 +24,7 @@ export interface Facts {
   'message.edited': { messageId: string; conversationId: string; caseId: string | null }
   'message.deleted': { messageId: string; conversationId: string; caseId: string | null }
   'message.reacted': { messageId: string; conversationId: string; caseId: string | null }
-  'message.queued': { messageId: string; conversationId: string; caseId: string | null; automatic: boolean }
+  'message.queued': { messageId: string; conversationId: string; caseId: string | null; automatic: boolean; templateId: string | null }
   'message.cancelled': { messageId: string; conversationId: string; caseId: string | null }
   'message.sent': { messageId: string; conversationId: string; caseId: string | null }
   'message.delivered': { messageId: string; conversationId: string; caseId: string | null }
