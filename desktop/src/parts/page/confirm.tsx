@@ -44,7 +44,7 @@ export function Confirm({ opened, onClose, title, children, label, danger = fals
             <Button variant="default" onClick={onClose}>
               {t('actions.cancel')}
             </Button>
-            <Button type="submit" {...(danger && { color: 'red' })} loading={busy} disabled={!isReady}>
+            <Button type="submit" {...(danger && { color: 'red.9' })} loading={busy} disabled={!isReady}>
               {label}
             </Button>
           </Group>

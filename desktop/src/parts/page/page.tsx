@@ -19,7 +19,7 @@ export function Page({ title, hint, actions, back, maxWidth = 1200, children }: 
   return (
     <div className={classes.page}>
       <div className={classes.inner} style={{ maxWidth }}>
-        <header className={classes.head}>
+        <div className={classes.head}>
           <div className={classes.title}>
             {back && (
               <Link to={back.to} className={classes.back}>
@@ -37,7 +37,7 @@ export function Page({ title, hint, actions, back, maxWidth = 1200, children }: 
             )}
           </div>
           {actions && <Group gap="xs">{actions}</Group>}
-        </header>
+        </div>
         {children}
       </div>
     </div>

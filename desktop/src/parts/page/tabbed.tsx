@@ -20,7 +20,11 @@ export function Tabbed({ tabs, label }: { tabs: readonly TabShape[]; label: stri
       value={shown ?? first}
       keepMounted={false}
       onChange={(key) => void navigate({ to: '.', search: key && key !== first ? { tab: key } : {}, replace: true })}
-      styles={{ list: { flexWrap: 'nowrap', overflowX: 'auto', overflowY: 'hidden', scrollbarWidth: 'none' }, tab: { whiteSpace: 'nowrap' } }}
+      styles={{
+        root: { '--tab-border-color': 'var(--at-line)' },
+        list: { flexWrap: 'nowrap', overflowX: 'auto', overflowY: 'hidden', scrollbarWidth: 'none' },
+        tab: { whiteSpace: 'nowrap' },
+      }}
     >
       <Tabs.List aria-label={label} mb="md">
         {tabs.map(({ key, label: name, count }) => (

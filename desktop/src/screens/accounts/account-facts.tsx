@@ -39,7 +39,13 @@ export function AccountFacts({ account }: { account: Account }) {
         )}
       </dl>
       {budgetMicros !== null && budgetMicros > 0 && (
-        <Progress value={share * 100} size={4} aria-label={t('accounts.spend')} {...(share >= 0.8 && { color: share >= 1 ? 'red' : 'yellow' })} />
+        <Progress
+          value={share * 100}
+          size={4}
+          my={6}
+          aria-label={t('accounts.spend')}
+          {...(share >= 0.8 && { color: share >= 1 ? 'red' : 'yellow' })}
+        />
       )}
     </>
   )

@@ -4,6 +4,7 @@ import { IconPlayerPause, IconPlayerPlay, IconStethoscope } from '@tabler/icons-
 import { useParams } from '@tanstack/react-router'
 import { useAsk, useDo } from '../../data.ts'
 import { Moment } from '../../parts/figures/moment.tsx'
+import { useFormats } from '../../parts/figures/use-formats.ts'
 import { Page, Panel } from '../../parts/page/page.tsx'
 import { useMay } from '../../parts/shell/me-context.tsx'
 import { Answer } from '../../parts/states/ask-states.tsx'
@@ -89,6 +90,7 @@ function OneAccount({ account, kind }: { account: Account; kind: ChannelKind | u
 
 function HealthColumn({ account }: { account: Account }) {
   const { t } = useWords()
+  const formats = useFormats()
   const { reason, problems, facts, checkedAt } = account
   const told = Object.entries(facts).filter(([, value]) => value !== '')
   return (
@@ -104,7 +106,7 @@ function HealthColumn({ account }: { account: Account }) {
             {told.map(([name, value]) => (
               <div key={name} style={{ display: 'contents' }}>
                 <dt>{t(`accounts.facts.${name}`, { defaultValue: name })}</dt>
-                <dd>{t(`accounts.factValues.${value}`, { defaultValue: value })}</dd>
+                <dd>{/^\d+$/.test(value) ? formats.number(Number(value)) : t(`accounts.factValues.${value}`, { defaultValue: value })}</dd>
               </div>
             ))}
           </dl>

@@ -12,7 +12,7 @@ export function WhereTo({ account: { accountId, hookUrl, channel } }: { account:
         <CopyField
           label={t('accounts.tag')}
           hint={t('accounts.tagHint')}
-          rows={2}
+          rows={4}
           value={`<script async src="${location.origin}/widget.js" data-account="${accountId}"></script>`}
         />
         <Text size="sm">

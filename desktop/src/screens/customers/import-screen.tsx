@@ -1,11 +1,10 @@
 import { type previewImport, readImport } from '@atalaya/shared/contract/contacts.ts'
-import { Stepper } from '@mantine/core'
-import { useMediaQuery } from '@mantine/hooks'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import type { z } from 'zod'
 import { useAsk } from '../../data.ts'
 import { Page, Panel } from '../../parts/page/page.tsx'
+import { Steps } from '../../parts/page/steps.tsx'
 import { useMay } from '../../parts/shell/me-context.tsx'
 import { Answer } from '../../parts/states/ask-states.tsx'
 import { NoPermission } from '../../parts/states/whole-page.tsx'
@@ -25,7 +24,6 @@ export function ImportScreen() {
   const { t } = useWords()
   const may = useMay()
   const navigate = useNavigate()
-  const isPhone = useMediaQuery('(max-width: 48em)')
   const { run } = useSearch({ strict: false })
   const [previewed, setPreviewed] = useState<Previewed | null>(null)
   if (!may('customer.import')) return <NoPermission />
@@ -38,11 +36,7 @@ export function ImportScreen() {
   return (
     <Page title={t('imports.title')} hint={t('imports.hint')} back={{ to: '/customers', label: t('customers.title') }} maxWidth={1000}>
       <Panel>
-        <Stepper active={step} size="sm" mb="xl" {...(isPhone && { orientation: 'vertical' as const })}>
-          {(['file', 'columns', 'result'] as const).map((name) => (
-            <Stepper.Step key={name} label={t(`imports.steps.${name}`)} />
-          ))}
-        </Stepper>
+        <Steps active={step} names={['file', 'columns', 'result'].map((name) => t(`imports.steps.${name}`))} />
         {run ? (
           <Running importId={run} onAgain={again} />
         ) : previewed ? (

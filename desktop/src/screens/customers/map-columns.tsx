@@ -3,6 +3,7 @@ import { Alert, Button, Group, Select, Table, Text, TextInput } from '@mantine/c
 import { useState } from 'react'
 import { useDo } from '../../data.ts'
 import { useFormats } from '../../parts/figures/use-formats.ts'
+import { Sheet } from '../../parts/page/sheet.tsx'
 import { useWords } from '../../parts/text/use-words.ts'
 import { ImportErrors } from './import-errors.tsx'
 import type { Previewed } from './import-screen.tsx'
@@ -32,38 +33,36 @@ export function MapColumns({ previewed: { fileId, preview }, onPreviewed, onStar
   return (
     <>
       <Text mb="sm">{t('imports.found', { count: rows, rows: formats.number(rows), name: preview.import.fileName })}</Text>
-      <Table.ScrollContainer minWidth={Math.min(1400, preview.columns.length * 190)} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
-        <Table verticalSpacing="xs" withRowBorders={false}>
-          <Table.Thead>
-            <Table.Tr>
+      <Sheet minWidthPx={Math.min(1400, preview.columns.length * 190)} verticalSpacing="xs" withRowBorders={false}>
+        <Table.Thead>
+          <Table.Tr>
+            {preview.columns.map((column) => (
+              <Table.Th key={column} style={{ verticalAlign: 'top' }}>
+                <Text fw={600} size="sm" truncate mb={4}>
+                  {column}
+                </Text>
+                <Meaning
+                  column={column}
+                  meaning={mapping[column] ?? ''}
+                  taken={Object.values(mapping)}
+                  onChange={(meaning) => change(column, meaning)}
+                />
+              </Table.Th>
+            ))}
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {withKeys(preview.sample).map(([key, row]) => (
+            <Table.Tr key={key}>
               {preview.columns.map((column) => (
-                <Table.Th key={column} style={{ verticalAlign: 'top' }}>
-                  <Text fw={600} size="sm" truncate mb={4}>
-                    {column}
-                  </Text>
-                  <Meaning
-                    column={column}
-                    meaning={mapping[column] ?? ''}
-                    taken={Object.values(mapping)}
-                    onChange={(meaning) => change(column, meaning)}
-                  />
-                </Table.Th>
+                <Table.Td key={column} {...(!mapping[column] && { c: 'dimmed' })}>
+                  {row[column]}
+                </Table.Td>
               ))}
             </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {withKeys(preview.sample).map(([key, row]) => (
-              <Table.Tr key={key}>
-                {preview.columns.map((column) => (
-                  <Table.Td key={column} {...(!mapping[column] && { c: 'dimmed' })}>
-                    {row[column]}
-                  </Table.Td>
-                ))}
-              </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </Table>
-      </Table.ScrollContainer>
+          ))}
+        </Table.Tbody>
+      </Sheet>
       {missing.length > 0 && (
         <Alert color="yellow" mt="md" role="status">
           {t('imports.missing', { fields: missing.map((field) => t(`imports.fields.${field}`)).join(', ') })}

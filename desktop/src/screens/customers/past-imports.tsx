@@ -4,6 +4,7 @@ import { useAsk } from '../../data.ts'
 import { Moment } from '../../parts/figures/moment.tsx'
 import { useFormats } from '../../parts/figures/use-formats.ts'
 import { Panel } from '../../parts/page/page.tsx'
+import { Sheet } from '../../parts/page/sheet.tsx'
 import { useWords } from '../../parts/text/use-words.ts'
 
 /** The imports there were, each with what it did. */
@@ -14,36 +15,34 @@ export function PastImports({ onShow }: { onShow: (importId: string) => void }) 
   if (past.length === 0) return null
   return (
     <Panel title={t('imports.past')}>
-      <Table.ScrollContainer minWidth={560} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
-        <Table verticalSpacing="xs">
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th>{t('imports.steps.file')}</Table.Th>
-              <Table.Th>{t('imports.when')}</Table.Th>
-              <Table.Th ta="right">{t('imports.created')}</Table.Th>
-              <Table.Th ta="right">{t('imports.updated')}</Table.Th>
-              <Table.Th ta="right">{t('imports.refused')}</Table.Th>
+      <Sheet minWidthPx={560} verticalSpacing="xs">
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>{t('imports.steps.file')}</Table.Th>
+            <Table.Th>{t('imports.when')}</Table.Th>
+            <Table.Th ta="right">{t('imports.created')}</Table.Th>
+            <Table.Th ta="right">{t('imports.updated')}</Table.Th>
+            <Table.Th ta="right">{t('imports.refused')}</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody className="figures">
+          {past.map(({ importId, fileName, createdAt, created, updated, refused }) => (
+            <Table.Tr key={importId}>
+              <Table.Td>
+                <Anchor component="button" type="button" inherit onClick={() => onShow(importId)}>
+                  {fileName}
+                </Anchor>
+              </Table.Td>
+              <Table.Td>
+                <Moment at={createdAt} />
+              </Table.Td>
+              <Table.Td ta="right">{formats.number(created)}</Table.Td>
+              <Table.Td ta="right">{formats.number(updated)}</Table.Td>
+              <Table.Td ta="right">{formats.number(refused)}</Table.Td>
             </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody className="figures">
-            {past.map(({ importId, fileName, createdAt, created, updated, refused }) => (
-              <Table.Tr key={importId}>
-                <Table.Td>
-                  <Anchor component="button" type="button" inherit onClick={() => onShow(importId)}>
-                    {fileName}
-                  </Anchor>
-                </Table.Td>
-                <Table.Td>
-                  <Moment at={createdAt} />
-                </Table.Td>
-                <Table.Td ta="right">{formats.number(created)}</Table.Td>
-                <Table.Td ta="right">{formats.number(updated)}</Table.Td>
-                <Table.Td ta="right">{formats.number(refused)}</Table.Td>
-              </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </Table>
-      </Table.ScrollContainer>
+          ))}
+        </Table.Tbody>
+      </Sheet>
     </Panel>
   )
 }

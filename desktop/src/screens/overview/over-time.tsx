@@ -24,8 +24,8 @@ export function OverTime({ buckets }: { buckets: Overview['perBucket'] }) {
           data={points}
           dataKey="at"
           withLegend
-          legendProps={{ verticalAlign: 'top', align: 'left', height: 32 }}
-          gridAxis="y"
+          legendProps={{ verticalAlign: 'top', align: 'right', height: 32 }}
+          gridAxis="x"
           strokeWidth={2}
           withDots={false}
           curveType="monotone"

@@ -47,7 +47,20 @@ export function PeriodPicker() {
           w={230}
           locale={i18n.language}
           valueFormat="DD MMM YYYY"
-          aria-label={t('overview.days')}
+          label={t('overview.days')}
+          labelProps={{ className: 'visually-hidden' }}
+          hideOutsideDates
+          weekendDays={[]}
+          ariaLabels={{
+            monthLevelControl: t('overview.calendar.month'),
+            yearLevelControl: t('overview.calendar.year'),
+            nextMonth: t('overview.calendar.nextMonth'),
+            previousMonth: t('overview.calendar.previousMonth'),
+            nextYear: t('overview.calendar.nextYear'),
+            previousYear: t('overview.calendar.previousYear'),
+            nextDecade: t('overview.calendar.nextDecade'),
+            previousDecade: t('overview.calendar.previousDecade'),
+          }}
           placeholder={t('overview.days')}
           allowSingleDateInRange
           maxDate={new Date()}

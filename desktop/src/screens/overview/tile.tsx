@@ -36,12 +36,14 @@ export function Tile({ name, value, search, isAlarming = false, now, before, bet
         ) : (
           <span>{label}</span>
         )}
-        <Definition of={label} text={t(`overview.means.${name}`)} />
       </div>
       <span className={classes.value} data-alarm={isAlarming}>
         {value}
       </span>
       {change && <Moved change={change} better={better} />}
+      <span className={classes.define}>
+        <Definition of={label} text={t(`overview.means.${name}`)} />
+      </span>
     </div>
   )
 }

@@ -19,31 +19,35 @@ export function Weights({ overview, base }: { overview: Overview; base: ListSear
   const total = overview.period.opened
   return (
     <div className={classes.grid}>
-      <Panel
-        title={t('overview.byType')}
-        hint={
-          <>
-            <span className={classes.key} aria-hidden />
-            {t('overview.keyCases')}
-            <span className={classes.key} data-bad="true" aria-hidden />
-            {t('overview.keyBad')}
-          </>
-        }
-      >
-        <Bars bars={useTypeBars(overview.byType, base)} total={total} />
-      </Panel>
-      <Panel title={t('overview.byTone')}>
-        <Bars bars={useToneBars(overview.byTone, base)} total={total} />
-      </Panel>
-      <Panel title={t('overview.byChannel')}>
-        <Bars bars={useChannelBars(overview.byChannel, base)} total={total} />
-      </Panel>
-      <Panel title={t('overview.byAccount')}>
-        <Bars bars={useAccountBars(overview.byAccount, base)} total={total} />
-      </Panel>
-      <Panel title={t('overview.byOwner')}>
-        <Bars bars={useOwnerBars(overview.byOwner, base)} total={total} />
-      </Panel>
+      <div>
+        <Panel
+          title={t('overview.byType')}
+          hint={
+            <>
+              <span className={classes.key} aria-hidden />
+              {t('overview.keyCases')}
+              <span className={classes.key} data-bad="true" aria-hidden />
+              {t('overview.keyBad')}
+            </>
+          }
+        >
+          <Bars bars={useTypeBars(overview.byType, base)} total={total} />
+        </Panel>
+        <Panel title={t('overview.byOwner')}>
+          <Bars bars={useOwnerBars(overview.byOwner, base)} total={total} />
+        </Panel>
+      </div>
+      <div>
+        <Panel title={t('overview.byTone')}>
+          <Bars bars={useToneBars(overview.byTone, base)} total={total} />
+        </Panel>
+        <Panel title={t('overview.byChannel')}>
+          <Bars bars={useChannelBars(overview.byChannel, base)} total={total} />
+        </Panel>
+        <Panel title={t('overview.byAccount')}>
+          <Bars bars={useAccountBars(overview.byAccount, base)} total={total} />
+        </Panel>
+      </div>
     </div>
   )
 }

@@ -3,6 +3,7 @@ import { ActionIcon, Badge, Group, Table, Text, Tooltip } from '@mantine/core'
 import { IconPencil, IconShieldCheck, IconShieldOff } from '@tabler/icons-react'
 import { Moment } from '../../parts/figures/moment.tsx'
 import { useNames } from '../../parts/names/use-names.ts'
+import { Sheet } from '../../parts/page/sheet.tsx'
 import { Face } from '../../parts/people/face.tsx'
 import { useWords } from '../../parts/text/use-words.ts'
 import { useProfiles } from './use-profiles.ts'
@@ -15,26 +16,24 @@ interface PeopleShape {
 export function PeopleTable({ people, onShow }: PeopleShape) {
   const { t } = useWords()
   return (
-    <Table.ScrollContainer minWidth={720} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
-      <Table verticalSpacing="sm" horizontalSpacing="lg" highlightOnHover>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th>{t('people.name')}</Table.Th>
-            <Table.Th>{t('people.profile')}</Table.Th>
-            <Table.Th>{t('people.teams')}</Table.Th>
-            <Table.Th>{t('people.seen')}</Table.Th>
-            <Table.Th w={90}>
-              <span className="visually-hidden">{t('people.security')}</span>
-            </Table.Th>
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {people.map((person) => (
-            <PersonRow key={person.personId} person={person} onShow={onShow} />
-          ))}
-        </Table.Tbody>
-      </Table>
-    </Table.ScrollContainer>
+    <Sheet minWidthPx={720} phoneMinWidthPx={340} highlightOnHover>
+      <Table.Thead>
+        <Table.Tr>
+          <Table.Th>{t('people.name')}</Table.Th>
+          <Table.Th visibleFrom="sm">{t('people.profile')}</Table.Th>
+          <Table.Th visibleFrom="sm">{t('people.teams')}</Table.Th>
+          <Table.Th visibleFrom="sm">{t('people.seen')}</Table.Th>
+          <Table.Th w={90}>
+            <span className="visually-hidden">{t('people.security')}</span>
+          </Table.Th>
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {people.map((person) => (
+          <PersonRow key={person.personId} person={person} onShow={onShow} />
+        ))}
+      </Table.Tbody>
+    </Sheet>
   )
 }
 
@@ -54,20 +53,23 @@ function PersonRow({ person, onShow }: { person: Person; onShow: PeopleShape['on
             <Text fw={600}>
               {name} {deactivatedAt && <Badge color="gray">{t('people.left')}</Badge>}
             </Text>
-            <Text size="sm" c="dimmed">
+            <Text size="sm" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
               {email}
+            </Text>
+            <Text size="sm" c="dimmed" hiddenFrom="sm">
+              {sayProfile(profileId)}
             </Text>
           </div>
         </Group>
       </Table.Td>
-      <Table.Td>{sayProfile(profileId)}</Table.Td>
-      <Table.Td>
+      <Table.Td visibleFrom="sm">{sayProfile(profileId)}</Table.Td>
+      <Table.Td visibleFrom="sm">
         {teamIds
           .map((teamId) => team(teamId)?.name)
           .filter(Boolean)
           .join(', ')}
       </Table.Td>
-      <Table.Td>{lastSeenAt ? <Moment at={lastSeenAt} /> : <Text c="dimmed">{t('people.never')}</Text>}</Table.Td>
+      <Table.Td visibleFrom="sm">{lastSeenAt ? <Moment at={lastSeenAt} /> : <Text c="dimmed">{t('people.never')}</Text>}</Table.Td>
       <Table.Td>
         <Group gap={4} wrap="nowrap" justify="flex-end">
           <Tooltip label={shieldSays}>

@@ -2,6 +2,7 @@ import { PERMISSIONS } from '@atalaya/shared/contract/permissions.ts'
 import { Table, Text } from '@mantine/core'
 import { IconCheck, IconMinus } from '@tabler/icons-react'
 import { Panel } from '../../parts/page/page.tsx'
+import { Sheet } from '../../parts/page/sheet.tsx'
 import { Answer } from '../../parts/states/ask-states.tsx'
 import { useWords } from '../../parts/text/use-words.ts'
 import { useProfiles } from './use-profiles.ts'
@@ -17,57 +18,55 @@ export function ProfilesMatrix() {
     <Panel title={t('people.profiles')} hint={t('people.profilesHint')} flush>
       <Answer ask={ask}>
         {(profiles) => (
-          <Table.ScrollContainer minWidth={560} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
-            <Table verticalSpacing={7} horizontalSpacing="lg" withRowBorders={false} highlightOnHover>
-              <Table.Thead>
-                <Table.Tr>
-                  <Table.Th>
-                    <span className="visually-hidden">{t('people.permission')}</span>
+          <Sheet layout="fixed" minWidthPx={560} verticalSpacing={7} withRowBorders={false} highlightOnHover>
+            <Table.Thead>
+              <Table.Tr>
+                <Table.Th>
+                  <span className="visually-hidden">{t('people.permission')}</span>
+                </Table.Th>
+                {profiles.map(({ profileId }) => (
+                  <Table.Th key={profileId} ta="center">
+                    {sayProfile(profileId)}
                   </Table.Th>
-                  {profiles.map(({ profileId }) => (
-                    <Table.Th key={profileId} ta="center">
-                      {sayProfile(profileId)}
-                    </Table.Th>
-                  ))}
-                </Table.Tr>
-              </Table.Thead>
-              <Table.Tbody>
+                ))}
+              </Table.Tr>
+            </Table.Thead>
+            <Table.Tbody>
+              <Table.Tr>
+                <Table.Th scope="row" fw={400}>
+                  {t('people.scope')}
+                </Table.Th>
+                {profiles.map(({ profileId, scope }) => (
+                  <Table.Td key={profileId} ta="center">
+                    {t(`people.scopes.${scope}`)}
+                  </Table.Td>
+                ))}
+              </Table.Tr>
+            </Table.Tbody>
+            {AREAS.map((area) => (
+              <Table.Tbody key={area}>
                 <Table.Tr>
-                  <Table.Th scope="row" fw={400}>
-                    {t('people.scope')}
+                  <Table.Th colSpan={profiles.length + 1} scope="rowgroup" pt="md">
+                    <Text size="xs" fw={600} c="dimmed">
+                      {t(`permissions.areas.${area}`)}
+                    </Text>
                   </Table.Th>
-                  {profiles.map(({ profileId, scope }) => (
-                    <Table.Td key={profileId} ta="center">
-                      {t(`people.scopes.${scope}`)}
-                    </Table.Td>
-                  ))}
                 </Table.Tr>
-              </Table.Tbody>
-              {AREAS.map((area) => (
-                <Table.Tbody key={area}>
-                  <Table.Tr>
-                    <Table.Th colSpan={profiles.length + 1} scope="rowgroup" pt="md">
-                      <Text size="xs" fw={600} c="dimmed">
-                        {t(`permissions.areas.${area}`)}
-                      </Text>
+                {PERMISSIONS.filter((permission) => areaOf(permission) === area).map((permission) => (
+                  <Table.Tr key={permission}>
+                    <Table.Th scope="row" fw={400}>
+                      {t(`permissions.${permission}`)}
                     </Table.Th>
+                    {profiles.map(({ profileId, permissions }) => (
+                      <Table.Td key={profileId} ta="center">
+                        <Granted isGranted={permissions.includes(permission)} />
+                      </Table.Td>
+                    ))}
                   </Table.Tr>
-                  {PERMISSIONS.filter((permission) => areaOf(permission) === area).map((permission) => (
-                    <Table.Tr key={permission}>
-                      <Table.Th scope="row" fw={400}>
-                        {t(`permissions.${permission}`)}
-                      </Table.Th>
-                      {profiles.map(({ profileId, permissions }) => (
-                        <Table.Td key={profileId} ta="center">
-                          <Granted isGranted={permissions.includes(permission)} />
-                        </Table.Td>
-                      ))}
-                    </Table.Tr>
-                  ))}
-                </Table.Tbody>
-              ))}
-            </Table>
-          </Table.ScrollContainer>
+                ))}
+              </Table.Tbody>
+            ))}
+          </Sheet>
         )}
       </Answer>
     </Panel>

@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { useAsk } from '../../data.ts'
 import { useNames } from '../../parts/names/use-names.ts'
 import { Panel } from '../../parts/page/page.tsx'
+import { Sheet } from '../../parts/page/sheet.tsx'
 import { Face } from '../../parts/people/face.tsx'
 import { useMay } from '../../parts/shell/me-context.tsx'
 import { Answer, Empty } from '../../parts/states/ask-states.tsx'
@@ -35,24 +36,22 @@ export function Teams() {
             teams.length === 0 ? (
               <Empty icon={<IconUsersGroup size={32} stroke={1.4} />} title={t('teams.none')} hint={t('teams.noneHint')} />
             ) : (
-              <Table.ScrollContainer minWidth={480} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
-                <Table verticalSpacing="sm" horizontalSpacing="lg">
-                  <Table.Thead>
-                    <Table.Tr>
-                      <Table.Th>{t('teams.team')}</Table.Th>
-                      <Table.Th>{t('teams.members')}</Table.Th>
-                      <Table.Th />
-                    </Table.Tr>
-                  </Table.Thead>
-                  <Table.Tbody>
-                    {teams
-                      .toSorted((a, b) => Number(a.retiredAt !== null) - Number(b.retiredAt !== null) || a.name.localeCompare(b.name))
-                      .map((team) => (
-                        <TeamRow key={team.teamId} team={team} onShow={mayManage ? () => setShown(team) : undefined} />
-                      ))}
-                  </Table.Tbody>
-                </Table>
-              </Table.ScrollContainer>
+              <Sheet minWidthPx={480}>
+                <Table.Thead>
+                  <Table.Tr>
+                    <Table.Th>{t('teams.team')}</Table.Th>
+                    <Table.Th>{t('teams.members')}</Table.Th>
+                    <Table.Th />
+                  </Table.Tr>
+                </Table.Thead>
+                <Table.Tbody>
+                  {teams
+                    .toSorted((a, b) => Number(a.retiredAt !== null) - Number(b.retiredAt !== null) || a.name.localeCompare(b.name))
+                    .map((team) => (
+                      <TeamRow key={team.teamId} team={team} onShow={mayManage ? () => setShown(team) : undefined} />
+                    ))}
+                </Table.Tbody>
+              </Sheet>
             )
           }
         </Answer>

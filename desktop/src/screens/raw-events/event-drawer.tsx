@@ -45,7 +45,7 @@ function OneEvent({ event }: { event: RawEvent & { body: string } }) {
           <ChannelIcon channel={channel} /> {accountName}
         </dd>
         <dt>{t('events.state')}</dt>
-        <dd>{t(`events.states.${state}`)}</dd>
+        <dd>{t(`events.is.${state}`)}</dd>
         {reason && (
           <>
             <dt>{t('events.reason')}</dt>

@@ -20,7 +20,11 @@ export function EventLine({ event, isChosen, onChoose, onOpen }: LineShape) {
   const { rawEventId, accountName, channel, via, reason, receivedAt, bytes, tries } = event
   return (
     <div className={classes.row}>
-      {onChoose ? <Checkbox size="xs" checked={isChosen} aria-label={t('events.choose', { rawEventId })} onChange={onChoose} /> : <span />}
+      {onChoose ? (
+        <Checkbox size="xs" radius="xs" checked={isChosen} aria-label={t('events.choose', { rawEventId })} onChange={onChoose} />
+      ) : (
+        <span />
+      )}
       <button type="button" className={classes.open} onClick={onOpen}>
         <ChannelIcon channel={channel} size={16} />
         <span className="truncate">{accountName}</span>

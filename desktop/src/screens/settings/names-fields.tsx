@@ -10,7 +10,7 @@ export function NamesFields({ names, onChange }: { names: Names; onChange: (name
   return order.map((language, index) => (
     <TextInput
       key={language}
-      label={t('forms.nameIn', { language: t(`languages.${language}`) })}
+      label={t(`forms.names.${language}`)}
       required={index === 0}
       maxLength={120}
       value={names[language]}

@@ -1,11 +1,10 @@
 import { type ChannelKind, type connectAccount, listChannels } from '@atalaya/shared/contract/accounts.ts'
-import { Stepper } from '@mantine/core'
-import { useMediaQuery } from '@mantine/hooks'
 import { useState } from 'react'
 import type { z } from 'zod'
 import { useAsk } from '../../../data.ts'
 import { ChannelIcon } from '../../../parts/case/channel-icon.tsx'
 import { Page, Panel } from '../../../parts/page/page.tsx'
+import { Steps } from '../../../parts/page/steps.tsx'
 import { useMay } from '../../../parts/shell/me-context.tsx'
 import { Answer } from '../../../parts/states/ask-states.tsx'
 import { NoPermission } from '../../../parts/states/whole-page.tsx'
@@ -20,7 +19,6 @@ type Reply = z.infer<(typeof connectAccount)['reply']>
 export function ConnectScreen() {
   const { t } = useWords()
   const may = useMay()
-  const isPhone = useMediaQuery('(max-width: 48em)')
   const ask = useAsk(listChannels, {}, { enabled: may('account.manage') })
   const [kind, setKind] = useState<ChannelKind | null>(null)
   const [reply, setReply] = useState<Reply | null>(null)
@@ -28,11 +26,7 @@ export function ConnectScreen() {
   return (
     <Page title={t('accounts.connect')} back={{ to: '/accounts', label: t('accounts.title') }} maxWidth={820}>
       <Panel>
-        <Stepper active={reply ? 2 : kind ? 1 : 0} size="sm" mb="xl" {...(isPhone && { orientation: 'vertical' as const })}>
-          {(['channel', 'form', 'done'] as const).map((step) => (
-            <Stepper.Step key={step} label={t(`accounts.steps.${step}`)} />
-          ))}
-        </Stepper>
+        <Steps active={reply ? 2 : kind ? 1 : 0} names={['channel', 'form', 'done'].map((name) => t(`accounts.steps.${name}`))} />
         {reply ? (
           <Connected account={reply.account} minted={reply.minted} />
         ) : kind ? (

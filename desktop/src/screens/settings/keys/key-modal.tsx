@@ -84,7 +84,7 @@ function KeyForm({ isBusy, onMake, onCancel }: FormShape) {
         <Checkbox.Group label={t('keys.permissions')} description={t('keys.permissionsHint')} withAsterisk value={chosen} onChange={setChosen}>
           <SimpleGrid cols={{ base: 1, sm: 2 }} spacing={8} mt="xs">
             {mine.map((permission) => (
-              <Checkbox key={permission} size="xs" value={permission} label={t(`permissions.${permission}`)} />
+              <Checkbox key={permission} size="xs" radius="xs" value={permission} label={t(`permissions.${permission}`)} />
             ))}
           </SimpleGrid>
         </Checkbox.Group>

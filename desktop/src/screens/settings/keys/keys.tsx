@@ -7,6 +7,7 @@ import { useAsk, useDo } from '../../../data.ts'
 import { Moment } from '../../../parts/figures/moment.tsx'
 import { Confirm } from '../../../parts/page/confirm.tsx'
 import { Panel } from '../../../parts/page/page.tsx'
+import { Sheet } from '../../../parts/page/sheet.tsx'
 import { Answer, Empty } from '../../../parts/states/ask-states.tsx'
 import { useWords } from '../../../parts/text/use-words.ts'
 import { KeyModal } from './key-modal.tsx'
@@ -65,46 +66,44 @@ export function Keys() {
 function KeyTable({ keys, onEnd }: { keys: readonly Key[]; onEnd: (key: Key) => void }) {
   const { t } = useWords()
   return (
-    <Table.ScrollContainer minWidth={760} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
-      <Table verticalSpacing="sm" horizontalSpacing="lg">
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th>{t('keys.key')}</Table.Th>
-            <Table.Th>{t('keys.permissions')}</Table.Th>
-            <Table.Th>{t('keys.lastUsed')}</Table.Th>
-            <Table.Th>{t('keys.expires')}</Table.Th>
-            <Table.Th />
+    <Sheet minWidthPx={760}>
+      <Table.Thead>
+        <Table.Tr>
+          <Table.Th>{t('keys.key')}</Table.Th>
+          <Table.Th>{t('keys.permissions')}</Table.Th>
+          <Table.Th>{t('keys.lastUsed')}</Table.Th>
+          <Table.Th>{t('keys.expires')}</Table.Th>
+          <Table.Th />
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {keys.map((key) => (
+          <Table.Tr key={key.keyId}>
+            <Table.Td>
+              <Text fw={600}>{key.name}</Text>
+              <Text size="sm" c="dimmed" ff="monospace">
+                {key.prefix}…
+              </Text>
+            </Table.Td>
+            <Table.Td>
+              <Text size="sm" title={key.permissions.map((permission) => t(`permissions.${permission}`)).join('\n')}>
+                {t('keys.count', { count: key.permissions.length })}
+              </Text>
+            </Table.Td>
+            <Table.Td>{key.lastUsedAt ? <Moment at={key.lastUsedAt} /> : t('people.never')}</Table.Td>
+            <Table.Td>{key.expiresAt ? <Moment at={key.expiresAt} as="date" /> : t('keys.noEnd')}</Table.Td>
+            <Table.Td ta="right">
+              {key.revokedAt ? (
+                <Badge color="gray">{t('keys.revoked')}</Badge>
+              ) : (
+                <Button size="xs" variant="subtle" color="red" aria-label={t('keys.revokeOne', { name: key.name })} onClick={() => onEnd(key)}>
+                  {t('keys.revoke')}
+                </Button>
+              )}
+            </Table.Td>
           </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {keys.map((key) => (
-            <Table.Tr key={key.keyId}>
-              <Table.Td>
-                <Text fw={600}>{key.name}</Text>
-                <Text size="sm" c="dimmed" ff="monospace">
-                  {key.prefix}…
-                </Text>
-              </Table.Td>
-              <Table.Td>
-                <Text size="sm" title={key.permissions.map((permission) => t(`permissions.${permission}`)).join('\n')}>
-                  {t('keys.count', { count: key.permissions.length })}
-                </Text>
-              </Table.Td>
-              <Table.Td>{key.lastUsedAt ? <Moment at={key.lastUsedAt} /> : t('people.never')}</Table.Td>
-              <Table.Td>{key.expiresAt ? <Moment at={key.expiresAt} as="date" /> : t('keys.noEnd')}</Table.Td>
-              <Table.Td ta="right">
-                {key.revokedAt ? (
-                  <Badge color="gray">{t('keys.revoked')}</Badge>
-                ) : (
-                  <Button size="xs" variant="subtle" color="red" aria-label={t('keys.revokeOne', { name: key.name })} onClick={() => onEnd(key)}>
-                    {t('keys.revoke')}
-                  </Button>
-                )}
-              </Table.Td>
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
-    </Table.ScrollContainer>
+        ))}
+      </Table.Tbody>
+    </Sheet>
   )
 }

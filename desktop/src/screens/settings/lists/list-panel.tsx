@@ -2,6 +2,7 @@ import { ActionIcon, Button, Switch, Table } from '@mantine/core'
 import { IconPencil, IconPlus } from '@tabler/icons-react'
 import { type ReactNode, useState } from 'react'
 import { Panel } from '../../../parts/page/page.tsx'
+import { Sheet } from '../../../parts/page/sheet.tsx'
 import { Empty } from '../../../parts/states/ask-states.tsx'
 import { useWords } from '../../../parts/text/use-words.ts'
 
@@ -41,34 +42,32 @@ export function ListPanel<R extends { retired: boolean }>({ words, rows, keyOf, 
       {seen.length === 0 ? (
         <Empty title={t(`${words}.none`)} hint={t(`${words}.noneHint`)} />
       ) : (
-        <Table.ScrollContainer minWidth={heads.length * 160} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
-          <Table verticalSpacing="xs" horizontalSpacing="lg">
-            <Table.Thead>
-              <Table.Tr>
-                {heads.map((head) => (
-                  <Table.Th key={head}>{head}</Table.Th>
-                ))}
-                <Table.Th w={60}>
-                  <span className="visually-hidden">{t('actions.edit')}</span>
-                </Table.Th>
-              </Table.Tr>
-            </Table.Thead>
-            <Table.Tbody>
-              {seen.map((row) => (
-                <Table.Tr key={keyOf(row)} {...(row.retired && { c: 'dimmed' })}>
-                  {cells(row).map((cell, index) => (
-                    <Table.Td key={heads[index]}>{cell}</Table.Td>
-                  ))}
-                  <Table.Td ta="right">
-                    <ActionIcon aria-label={t('people.edit', { name: nameOf(row) })} onClick={() => onEdit(row)}>
-                      <IconPencil size={16} stroke={1.6} />
-                    </ActionIcon>
-                  </Table.Td>
-                </Table.Tr>
+        <Sheet minWidthPx={heads.length * 160} verticalSpacing="xs">
+          <Table.Thead>
+            <Table.Tr>
+              {heads.map((head) => (
+                <Table.Th key={head}>{head}</Table.Th>
               ))}
-            </Table.Tbody>
-          </Table>
-        </Table.ScrollContainer>
+              <Table.Th w={60}>
+                <span className="visually-hidden">{t('actions.edit')}</span>
+              </Table.Th>
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {seen.map((row) => (
+              <Table.Tr key={keyOf(row)} {...(row.retired && { c: 'dimmed' })}>
+                {cells(row).map((cell, index) => (
+                  <Table.Td key={heads[index]}>{cell}</Table.Td>
+                ))}
+                <Table.Td ta="right">
+                  <ActionIcon aria-label={t('people.edit', { name: nameOf(row) })} onClick={() => onEdit(row)}>
+                    <IconPencil size={16} stroke={1.6} />
+                  </ActionIcon>
+                </Table.Td>
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Sheet>
       )}
     </Panel>
   )

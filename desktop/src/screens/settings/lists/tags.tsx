@@ -1,5 +1,5 @@
 import { readTaxonomy, saveTag, type Tag } from '@atalaya/shared/contract/taxonomy.ts'
-import { Badge, ColorSwatch, Group, Input, Switch, TextInput } from '@mantine/core'
+import { ColorSwatch, Group, Input, Switch, TextInput } from '@mantine/core'
 import { IconCheck } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -28,9 +28,10 @@ export function Tags() {
             nameOf={({ name }) => name}
             heads={[t('tags.tag')]}
             cells={({ name, color }) => [
-              <Badge key="tag" color={color}>
+              <Group key="tag" gap="xs">
+                <ColorSwatch size={12} color={`var(--mantine-color-${color}-7)`} withShadow={false} />
                 {name}
-              </Badge>,
+              </Group>,
             ]}
             onAdd={() => setShown('new')}
             onEdit={setShown}

@@ -6,6 +6,7 @@ import { useAsk } from '../../../data.ts'
 import { useFormats } from '../../../parts/figures/use-formats.ts'
 import { useNames } from '../../../parts/names/use-names.ts'
 import { Panel } from '../../../parts/page/page.tsx'
+import { Sheet } from '../../../parts/page/sheet.tsx'
 import { SearchField } from '../../../parts/rows/search-field.tsx'
 import { Answer, Empty } from '../../../parts/states/ask-states.tsx'
 import { fold } from '../../../parts/text/fold.ts'
@@ -58,48 +59,46 @@ function TemplateTable({ templates, onEdit }: { templates: readonly Template[]; 
   const formats = useFormats()
   const { typeName } = useNames()
   return (
-    <Table.ScrollContainer minWidth={760} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
-      <Table verticalSpacing="sm" horizontalSpacing="lg">
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th>{t('templates.template')}</Table.Th>
-            <Table.Th>{t('templates.shortcut')}</Table.Th>
-            <Table.Th>{t('contact.language')}</Table.Th>
-            <Table.Th>{t('templates.type')}</Table.Th>
-            <Table.Th ta="right">{t('templates.uses')}</Table.Th>
-            <Table.Th w={60}>
-              <span className="visually-hidden">{t('actions.edit')}</span>
-            </Table.Th>
+    <Sheet minWidthPx={760}>
+      <Table.Thead>
+        <Table.Tr>
+          <Table.Th>{t('templates.template')}</Table.Th>
+          <Table.Th>{t('templates.shortcut')}</Table.Th>
+          <Table.Th>{t('contact.language')}</Table.Th>
+          <Table.Th>{t('templates.type')}</Table.Th>
+          <Table.Th ta="right">{t('templates.uses')}</Table.Th>
+          <Table.Th w={60}>
+            <span className="visually-hidden">{t('actions.edit')}</span>
+          </Table.Th>
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {templates.map((template) => (
+          <Table.Tr key={template.templateId}>
+            <Table.Td maw={420}>
+              <Text fw={600}>
+                {template.name} {template.retired && <Badge color="gray">{t('forms.retired')}</Badge>}
+              </Text>
+              <Text size="sm" c="dimmed" truncate>
+                {template.text}
+              </Text>
+            </Table.Td>
+            <Table.Td ff="monospace">{template.shortcut && `/${template.shortcut}`}</Table.Td>
+            <Table.Td>
+              {template.language ? t(`languages.${template.language}`, { defaultValue: template.language }) : t('templates.anyLanguage')}
+            </Table.Td>
+            <Table.Td>{typeName(template.typeId)}</Table.Td>
+            <Table.Td ta="right" className="figures">
+              {formats.number(template.uses)}
+            </Table.Td>
+            <Table.Td ta="right">
+              <ActionIcon aria-label={t('people.edit', { name: template.name })} onClick={() => onEdit(template)}>
+                <IconPencil size={16} stroke={1.6} />
+              </ActionIcon>
+            </Table.Td>
           </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {templates.map((template) => (
-            <Table.Tr key={template.templateId}>
-              <Table.Td maw={420}>
-                <Text fw={600}>
-                  {template.name} {template.retired && <Badge color="gray">{t('forms.retired')}</Badge>}
-                </Text>
-                <Text size="sm" c="dimmed" truncate>
-                  {template.text}
-                </Text>
-              </Table.Td>
-              <Table.Td ff="monospace">{template.shortcut && `/${template.shortcut}`}</Table.Td>
-              <Table.Td>
-                {template.language ? t(`languages.${template.language}`, { defaultValue: template.language }) : t('templates.anyLanguage')}
-              </Table.Td>
-              <Table.Td>{typeName(template.typeId)}</Table.Td>
-              <Table.Td ta="right" className="figures">
-                {formats.number(template.uses)}
-              </Table.Td>
-              <Table.Td ta="right">
-                <ActionIcon aria-label={t('people.edit', { name: template.name })} onClick={() => onEdit(template)}>
-                  <IconPencil size={16} stroke={1.6} />
-                </ActionIcon>
-              </Table.Td>
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
-    </Table.ScrollContainer>
+        ))}
+      </Table.Tbody>
+    </Sheet>
   )
 }
