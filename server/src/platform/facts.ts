@@ -1,6 +1,6 @@
 import type { Actor, Fact, Facts, FactType } from '@atalaya/shared/contract/facts.ts'
 import { sql } from 'kysely'
-import { type Db, inTransaction, type Reader, type Tx, timeOf, wroteFacts } from './db.ts'
+import { type Db, inTransaction, type Reader, setTime, type Tx, timeOf, wroteFacts } from './db.ts'
 
 /** A fact about to be recorded. */
 export type NewFact = { [K in FactType]: { type: K; data: Facts[K]; actor: Actor; at?: Date } }[FactType]
