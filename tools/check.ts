@@ -11,7 +11,7 @@ const STEPS: readonly [string, string[]][] = [
   [
     'who imports whom',
     [
-      bin('dependency-cruiser/bin/dependency-cruise.mjs'),
+      bin('dependency-cruiser/bin/dependency-cruiser.mjs'),
       '--config',
       '.dependency-cruiser.cjs',
       'server/src',

@@ -56,6 +56,10 @@ export async function brandOnX(options: { caseForMentions?: boolean; tier?: 'sel
     })
     return (await answer.json()) as Record<string, unknown>
   }
+  const allDelivered = async () => {
+    const { deliveries } = (await control('GET', '/deliveries')) as { deliveries: { acknowledgedAtMs?: number; gaveUpAtMs?: number }[] }
+    return deliveries.every(({ acknowledgedAtMs, gaveUpAtMs }) => acknowledgedAtMs || gaveUpAtMs)
+  }
   return {
     app,
     network,
@@ -63,11 +67,7 @@ export async function brandOnX(options: { caseForMentions?: boolean; tier?: 'sel
     accountId,
     control,
     async settle() {
-      for (let pending = true; pending; ) {
-        const { pending: n = 0 } = (await control('GET', '/delivery')) as { pending?: number }
-        pending = n > 0
-        if (pending) await new Promise((done) => setTimeout(done, 20))
-      }
+      while (!(await allDelivered())) await new Promise((done) => setTimeout(done, 10))
       while (await takeInPending(app.platform, parser));
       await app.settle()
     },

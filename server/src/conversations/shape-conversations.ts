@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { openAccount } from '../accounts/open-account.ts'
 import type { Reader } from '../platform/db.ts'
 import type { Platform } from '../platform/platform.ts'
-import { whyNotReply } from './may-reply.ts'
+import { whyNotReply } from './outbound/may-reply.ts'
 
 interface Row {
   id: string

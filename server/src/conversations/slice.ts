@@ -10,13 +10,13 @@ import { accessConversation } from './access-conversation.ts'
 import { accessMessage } from './access-message.ts'
 import { actOnMessage } from './act-on-message.ts'
 import { blockContact } from './block-contact.ts'
-import { deliverReply } from './deliver-reply.ts'
 import { fetchAttachments } from './fetch-attachments.ts'
 import { listLoose } from './list-loose.ts'
-import { confirmArrival, sendAgain } from './send-again.ts'
-import { sendReply } from './send-reply.ts'
+import { deliverReply } from './outbound/deliver-reply.ts'
+import { confirmArrival, sendAgain } from './outbound/send-again.ts'
+import { sendReply } from './outbound/send-reply.ts'
+import { takeBackReply } from './outbound/take-back-reply.ts'
 import { shapeMessages } from './shape-messages.ts'
-import { takeBackReply } from './take-back-reply.ts'
 
 /**
  * What was said on an account, in and out, and whether it arrived. Knows threads, messages, receipts and the network's rules; does not

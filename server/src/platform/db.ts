@@ -46,15 +46,9 @@ export function openDatabase({ url, max, name, onError }: PoolOptions): Database
 interface Commit {
   at: Date | undefined
   facts: boolean
-  hooks: (() => void)[]
 }
 const COMMITS = new WeakMap<object, Commit>()
 const LISTENERS = new WeakMap<Db, Set<() => void>>()
-
-/** Runs `run` once the transaction has committed; never when it rolls back. */
-export function afterCommit(tx: Tx, run: () => void): void {
-  COMMITS.get(tx)?.hooks.push(run)
-}
 
 /** Notes that the transaction wrote to the log, so that its readers are woken after the commit. */
 export function wroteFacts(tx: Tx): void {
@@ -85,12 +79,11 @@ export function onFacts(db: Db, listener: () => void): () => void {
  * afterwards; otherwise facts carry the moment they are recorded.
  */
 export async function inTransaction<T>(db: Db, run: (tx: Tx) => Promise<T>, at?: Date): Promise<T> {
-  const commit: Commit = { at, facts: false, hooks: [] }
+  const commit: Commit = { at, facts: false }
   const result = await db.transaction().execute((tx) => {
     COMMITS.set(tx, commit)
     return run(tx)
   })
-  for (const hook of commit.hooks) hook()
   if (commit.facts) for (const listener of LISTENERS.get(db) ?? []) listener()
   return result
 }

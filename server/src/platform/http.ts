@@ -13,12 +13,6 @@ import { answerError } from './request-errors.ts'
 /** Tells who sent a request, or null when nobody known did. The staff slice provides it. */
 export type Identify = (request: FastifyRequest, at: Date) => Promise<Caller | null>
 
-/** A visitor of the web chat, known by a token. */
-export interface Visitor {
-  accountId: string
-  visitorId: string
-}
-
 export interface Context {
   request: FastifyRequest
   reply: FastifyReply

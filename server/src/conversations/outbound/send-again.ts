@@ -1,10 +1,10 @@
-import { actorOf, type Caller } from '../platform/caller.ts'
-import type { Tx } from '../platform/db.ts'
-import { AppError } from '../platform/errors.ts'
-import { emit } from '../platform/facts.ts'
-import { accessMessage } from './access-message.ts'
+import { actorOf, type Caller } from '../../platform/caller.ts'
+import type { Tx } from '../../platform/db.ts'
+import { AppError } from '../../platform/errors.ts'
+import { emit } from '../../platform/facts.ts'
+import { accessMessage } from '../access-message.ts'
+import { STATE_RANK } from '../message-state.ts'
 import { deliverReply } from './deliver-reply.ts'
-import { STATE_RANK } from './message-state.ts'
 
 /** A reply that failed, or whose fate an agent has looked up and found that it did not arrive, is queued again. */
 export async function sendAgain(tx: Tx, caller: Caller, messageId: string, from: 'failed' | 'uncertain'): Promise<void> {

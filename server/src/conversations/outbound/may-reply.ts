@@ -1,4 +1,4 @@
-import type { Capabilities } from '../connectors/channel.ts'
+import type { Capabilities } from '../../connectors/channel.ts'
 
 export interface ReplyCircumstances {
   accountState: string

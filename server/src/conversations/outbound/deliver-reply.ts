@@ -1,13 +1,13 @@
-import { callWithRefresh } from '../accounts/call-with-refresh.ts'
-import { notePace } from '../accounts/note-pace.ts'
-import { openAccount } from '../accounts/open-account.ts'
-import { ConnectorError, type Outbound, type Sent } from '../connectors/channel.ts'
-import { crashPoint } from '../platform/crash-point.ts'
-import { brokenUnique, type Db, inTransaction, type Tx } from '../platform/db.ts'
-import { emit, PLATFORM } from '../platform/facts.ts'
-import { type Attempt, job } from '../platform/jobs.ts'
-import type { Platform } from '../platform/platform.ts'
-import { STATE_RANK } from './message-state.ts'
+import { callWithRefresh } from '../../accounts/call-with-refresh.ts'
+import { notePace } from '../../accounts/note-pace.ts'
+import { openAccount } from '../../accounts/open-account.ts'
+import { ConnectorError, type Outbound, type Sent } from '../../connectors/channel.ts'
+import { crashPoint } from '../../platform/crash-point.ts'
+import { brokenUnique, type Db, inTransaction, type Tx } from '../../platform/db.ts'
+import { emit, PLATFORM } from '../../platform/facts.ts'
+import { type Attempt, job } from '../../platform/jobs.ts'
+import type { Platform } from '../../platform/platform.ts'
+import { STATE_RANK } from '../message-state.ts'
 
 export interface ReplyToDeliver {
   messageId: string

@@ -1,10 +1,10 @@
-import { actorOf, type Caller } from '../platform/caller.ts'
-import type { Tx } from '../platform/db.ts'
-import { AppError } from '../platform/errors.ts'
-import { emit } from '../platform/facts.ts'
-import { cancelJob } from '../platform/jobs.ts'
-import { accessMessage } from './access-message.ts'
-import { STATE_RANK } from './message-state.ts'
+import { actorOf, type Caller } from '../../platform/caller.ts'
+import type { Tx } from '../../platform/db.ts'
+import { AppError } from '../../platform/errors.ts'
+import { emit } from '../../platform/facts.ts'
+import { cancelJob } from '../../platform/jobs.ts'
+import { accessMessage } from '../access-message.ts'
+import { STATE_RANK } from '../message-state.ts'
 
 /** A reply that has not begun to leave is cancelled; one that has cannot be taken back, and the caller is told. */
 export async function takeBackReply(tx: Tx, caller: Caller, messageId: string): Promise<void> {
