@@ -44,16 +44,8 @@ export function createAttachments({ limits, texts, locale, upload, complain, cha
     changed()
   }
 
-  /** Why a file cannot go with this message; the server judges by content once more. */
-  function refusal(file: File): string | null {
-    if (all.size >= MOST) return fill(texts.tooMany, { max: MOST })
-    if (file.size > limits.maxBytes) return fill(texts.tooLarge, { name: file.name, max: Math.floor(limits.maxBytes / 1_048_576) })
-    const known = file.type === '' || limits.mimes.includes(file.type) || /^(audio|video)\//.test(file.type)
-    return known ? null : fill(texts.wrongType, { name: file.name })
-  }
-
   function addOne(file: File): void {
-    const reason = refusal(file)
+    const reason = refusal(file, all.size, limits, texts)
     if (reason) {
       complain(reason)
       return
@@ -102,6 +94,14 @@ export function createAttachments({ limits, texts, locale, upload, complain, cha
     busy: () => [...all.values()].includes(null),
     count: () => all.size,
   }
+}
+
+/** Why a file cannot go with this message; the server judges by content once more. */
+function refusal(file: File, count: number, { maxBytes, mimes }: WidgetSettings['files'], texts: Texts): string | null {
+  if (count >= MOST) return fill(texts.tooMany, { max: MOST })
+  if (file.size > maxBytes) return fill(texts.tooLarge, { name: file.name, max: Math.floor(maxBytes / 1_048_576) })
+  const known = file.type === '' || mimes.includes(file.type) || /^(audio|video)\//.test(file.type)
+  return known ? null : fill(texts.wrongType, { name: file.name })
 }
 
 function reasonOf(error: unknown, texts: Texts): string {

@@ -16,11 +16,10 @@ const TOGETHER_MS = 5 * 60_000
 /** The thread: a log that screen readers follow, which stays at its end unless one has scrolled away from it. */
 export function createThreadView(show: Show, greeting: string): ThreadView {
   const { texts } = show
-  const hello = h('div', { class: 'message theirs' }, h('div', { class: 'bubble' }, greeting))
   const list = h('div', { class: 'list' })
-  const dots = h('div', { class: 'message theirs dots', hidden: true }, h('div', { class: 'bubble' }, h('i'), h('i'), h('i')))
+  const dots = theirs(' dots', h('i'), h('i'), h('i'))
   const spoken = h('div', { class: 'unseen', role: 'status' })
-  const log = h('div', { class: 'log', role: 'log', 'aria-label': texts.thread, tabindex: 0 }, hello, list, dots)
+  const log = h('div', { class: 'log', role: 'log', 'aria-label': texts.thread, tabindex: 0 }, theirs('', greeting), list, dots)
   const newer = h('button', { type: 'button', class: 'newer', hidden: true, onclick: () => toEnd() }, icon('down'), texts.newer)
   const drawn = new Map<string, { look: string; element: HTMLElement }>()
 
@@ -29,9 +28,8 @@ export function createThreadView(show: Show, greeting: string): ThreadView {
     log.scrollTop = log.scrollHeight
     newer.hidden = true
   }
-  log.addEventListener('scroll', () => {
-    if (atEnd()) newer.hidden = true
-  })
+  const hideAtEnd = () => (newer.hidden ||= atEnd())
+  log.addEventListener('scroll', hideAtEnd)
   // Pictures arrive after the message they are in, and push its end out of sight.
   list.addEventListener('load', () => newer.hidden && toEnd(), true)
 
@@ -52,7 +50,7 @@ export function createThreadView(show: Show, greeting: string): ThreadView {
       const day = new Date(item.at).toDateString()
       if (!before || new Date(before.at).toDateString() !== day)
         wanted.push(draw(`day ${day}`, '', () => h('div', { class: 'day' }, dayText(item.at, show))))
-      const alone = !before || before.from !== item.from || before.author !== item.author || Date.parse(item.at) - Date.parse(before.at) > TOGETHER_MS
+      const alone = !before || !isTogether(before, item)
       const look = JSON.stringify([item, item === lastOwn, alone])
       wanted.push(draw(item.messageId, look, () => showMessage(item, show, item === lastOwn, alone)))
       before = item
@@ -76,6 +74,12 @@ export function createThreadView(show: Show, greeting: string): ThreadView {
     },
   }
 }
+
+function theirs(look: string, ...inside: (Node | string)[]): HTMLElement {
+  return h('div', { class: `message theirs${look}`, hidden: look !== '' }, h('div', { class: 'bubble' }, ...inside))
+}
+
+const isTogether = (a: Item, b: Item) => a.from === b.from && a.author === b.author && Date.parse(b.at) - Date.parse(a.at) <= TOGETHER_MS
 
 /** Makes `wanted` the children of the list, touching only what differs, so that a screen reader hears only what is new. */
 function place(list: HTMLElement, wanted: readonly HTMLElement[]): void {
