@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { acceptorOf } from '../accounts/accept-events.ts'
 import { markBroken } from '../accounts/mark-broken.ts'
@@ -6,6 +7,7 @@ import { inTransaction, sqlState } from '../platform/db.ts'
 import { startLoop } from '../platform/loop.ts'
 import { perPlatform } from '../platform/per-platform.ts'
 import type { Platform } from '../platform/platform.ts'
+import { isDatabaseAway } from '../platform/request-errors.ts'
 import type { Loop } from '../platform/slice.ts'
 import { createLexiconSuggester } from '../triage/lexicon-suggester.ts'
 import { openParser, type Parser } from './parse-events.ts'
@@ -16,6 +18,8 @@ const BATCH = 250
 const BATCHES_A_TURN = 4
 const IDLE_MS = 500
 const DEADLOCK = '40P01'
+const MAX_TRIES = 5
+const RETRY_MS = 20
 const REOPEN_DAYS = 3
 const DAY_MS = 86_400_000
 
@@ -55,8 +59,9 @@ async function takeBatch(platform: Platform, batch: PendingBatch): Promise<boole
   } catch (error) {
     // Two lanes met in the same rows, and the other went first.
     if (sqlState(error) === DEADLOCK) return true
+    if (isDatabaseAway(error)) throw error
     platform.log.error({ err: error, lane: batch.lane, events: batch.events.length }, 'a batch could not be taken in')
-    if (batch.events.length === 1) return parkAlone(platform, batch, error)
+    if (batch.events.length === 1) return tryAgainOrPark(platform, batch, error)
     // One event spoils the batch: take them one by one, in order, and let it alone be set aside.
     for (const event of batch.events) await takeBatch(platform, { ...batch, events: [event] })
     return true
@@ -81,23 +86,19 @@ async function inOneTransaction(platform: Platform, batch: PendingBatch): Promis
   })
 }
 
-const MAX_TRIES = 5
-
 /** An event that the product itself cannot take is tried a few times, for the fault may pass, and then set aside with its reason. */
-async function parkAlone(platform: Platform, { events, lane }: PendingBatch, error: unknown): Promise<boolean> {
-  const [event] = events
+async function tryAgainOrPark(platform: Platform, batch: PendingBatch, error: unknown): Promise<boolean> {
+  const { id } = batch.events[0]!
   const reason = error instanceof Error ? error.message.slice(0, 300) : 'failed'
-  const { rows } = await sql<{
-    tries: number
-  }>`update raw_events set tries = tries + 1, reason = ${reason} where id = ${event!.id} and state = 'pending' returning tries`.execute(platform.db)
-  if ((rows[0]?.tries ?? MAX_TRIES) < MAX_TRIES) throw error
-  await inTransaction(platform.db, (tx) =>
-    takeIn(
-      tx,
-      { lane, events: events.slice(), accounts: new Map(), parsed: new Map([[event!.id, { rawEventId: event!.id, error: reason }]]) } as PendingBatch,
-      { suggester: suggesterOf(platform), reopenWithinMs: 0 },
-    ),
-  )
+  const { rows } = await sql<{ tries: number }>`update raw_events set tries = tries + 1, reason = ${reason}
+    where id = ${id} and state = 'pending' returning tries`.execute(platform.db)
+  const tries = rows[0]?.tries ?? MAX_TRIES
+  if (tries < MAX_TRIES) {
+    await wait(tries * RETRY_MS)
+    return takeBatch(platform, batch)
+  }
+  const asUnreadable = { ...batch, parsed: new Map([[id, { rawEventId: id, error: reason }]]) }
+  await inTransaction(platform.db, (tx) => takeIn(tx, asUnreadable, { suggester: suggesterOf(platform), reopenWithinMs: 0 }))
   return true
 }
 

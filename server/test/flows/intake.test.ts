@@ -134,3 +134,23 @@ test('a mere mention makes no case where the account’s rule says so, and one k
   await agent.call(openCaseFromMessage, { messageId: rows[0]!.messageId })
   expect((await agent.call(listLooseMessages, {})).rows).toEqual([])
 })
+
+test('an event that the product itself cannot take is parked after a few tries, and the others of its batch are taken in order', async () => {
+  const stage = await brandOnX()
+  await sql`create function refuse() returns trigger language plpgsql as $$ begin raise exception 'no place for this'; end $$`.execute(stage.app.db)
+  await sql`create trigger refuse before insert on messages for each row when (new.text like '%veneno%') execute function refuse()`.execute(
+    stage.app.db,
+  )
+  await stage.control('POST', '/users', { username: 'lucia' })
+  for (const text of ['uno', 'veneno', 'dos']) await stage.control('POST', '/posts', { as: 'lucia', text: `@bancoandino ${text}` })
+  await stage.settle()
+  const kept = await stage.app.db.selectFrom('messages').select('text').orderBy('sent_at').execute()
+  expect(kept.map(({ text }) => text)).toEqual(['@bancoandino uno', '@bancoandino dos'])
+  const parked = await stage.app.db.selectFrom('raw_events').select(['tries', 'reason']).where('state', '=', 'parked').execute()
+  expect(parked).toMatchObject([{ reason: 'no place for this' }])
+  await sql`drop trigger refuse on messages`.execute(stage.app.db)
+  const administrator = await signedIn(stage.app, 'administrator')
+  expect(await administrator.call(replayRawEvents, { filter: { state: 'parked' } })).toEqual({ replayed: 1 })
+  await stage.settle()
+  expect(await count(stage, 'messages')).toBe(3)
+})
