@@ -15,7 +15,7 @@ export function StartScreen() {
   const start = useAsk(readStart, {})
   const client = useQueryClient()
   const navigate = useNavigate()
-  const { mutate, isPending, error } = useDo(makeFirstAdministrator, {
+  const { mutate, isPending, isSuccess, error } = useDo(makeFirstAdministrator, {
     onRefused: () => undefined,
     onDone() {
       client.removeQueries()
@@ -32,7 +32,8 @@ export function StartScreen() {
       timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
     },
   })
-  if (start.data?.needsFirstAdministrator === false) return <Navigate to="/sign-in" replace />
+  // Who has just made the workspace is on the way in.
+  if (start.data?.needsFirstAdministrator === false && !isSuccess) return <Navigate to="/sign-in" replace />
   return (
     <DoorPage title={t('start.title')} hint={t('start.hint')}>
       <form onSubmit={form.onSubmit((values) => mutate(values))}>

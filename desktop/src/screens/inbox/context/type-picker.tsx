@@ -19,7 +19,12 @@ export function TypePicker({ about, mayEdit, onChange }: Props) {
   const { t } = useTranslation('inbox')
   const input = useRef<HTMLInputElement>(null)
   const options = useTypeOptions()
-  useCommand('type', mayEdit ? () => input.current?.focus() : null)
+  const begin = () => {
+    input.current?.focus()
+    // What is typed next is searched for instead of the present type.
+    input.current?.select()
+  }
+  useCommand('type', mayEdit ? begin : null)
   const isGuess = about.typeSource === 'suggestion' && about.typeId !== null
   return (
     <div>
