@@ -96,7 +96,10 @@ function listenTo(page: Page, { visit, thread, outbox, state, hear }: Ears): { s
       message: hear,
       typing: ({ typing }) => state.setTyping(typing),
       read: ({ at }) => thread.markRead(at),
-      ready: (said) => state.set({ available: said.available, typing: said.agentTyping }),
+      ready(said) {
+        state.setTyping(said.agentTyping)
+        state.set({ available: said.available })
+      },
     },
     tell(connected) {
       if (connected) outbox.wake()
