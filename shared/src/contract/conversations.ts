@@ -84,7 +84,7 @@ export const sendReply = endpoint('POST', '/api/conversations/:conversationId/re
     undoSeconds: z.number().int().min(0).max(30).default(5),
     sendAt: When.nullable().default(null),
     templateId: Id.nullable().default(null),
-    /** The newest message the agent had seen; when the customer wrote after it, the reply is refused with `reply/changed` unless null. */
+    /** The customer's newest message that the agent had seen; when they wrote after it, the reply is refused with `reply/changed`. Null does not ask. */
     seenMessageId: Id.nullable().default(null),
   }),
   reply: Message,
