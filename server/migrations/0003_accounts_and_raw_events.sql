@@ -15,7 +15,9 @@ create table accounts (
   lane               smallint not null default 0,
   state              text not null default 'active' check (state in ('active', 'broken', 'paused')),
   state_reason       text,
+  -- Nothing public leaves before this moment, because the network said so; nothing private before the next.
   paused_until       timestamptz,
+  private_paused_until timestamptz,
   poll_every_s       int check (poll_every_s between 5 and 86400),
   poll_cursor        jsonb not null default '{}',
   polled_at          timestamptz,

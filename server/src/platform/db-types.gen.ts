@@ -30,6 +30,7 @@ export interface Schema {
     state: Generated<string>
     state_reason: ColumnType<string | null, string | null | undefined, string | null>
     paused_until: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+    private_paused_until: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
     poll_every_s: ColumnType<number | null, number | null | undefined, number | null>
     poll_cursor: GeneratedJson
     polled_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>

@@ -7,7 +7,7 @@ export async function pauseAccount(tx: Tx, caller: Caller, accountId: string, pa
   const [from, to] = paused ? ['active', 'paused'] : ['paused', 'active']
   const changed = await tx
     .updateTable('accounts')
-    .set({ state: to, state_reason: null, ...(paused ? {} : { paused_until: null }) })
+    .set({ state: to, state_reason: null, ...(paused ? {} : { paused_until: null, private_paused_until: null }) })
     .where('id', '=', accountId)
     .where('state', '=', from)
     .executeTakeFirst()

@@ -27,7 +27,7 @@ export function shapeAccount({ config }: Pick<Platform, 'config'>, account: Open
     pictureUrl: row.picture_url,
     health: healthOf(row, problems.length),
     reason: row.state_reason,
-    pausedUntil: row.paused_until && row.paused_until > caller.at ? when(row.paused_until) : null,
+    pausedUntil: when(lastPause(row, caller.at)),
     problems,
     facts: manages ? facts : {},
     checkedAt: when(row.checked_at),
@@ -73,4 +73,10 @@ function secretFlags({ connector, secrets }: OpenAccount): Account['secrets'] {
   const kept = secrets as Record<string, unknown>
   const names = new Set([...connector.form.filter((field) => field.kind === 'secret').map((field) => field.name), ...Object.keys(kept)])
   return Object.fromEntries([...names].map((name) => [name, { set: kept[name] !== undefined && kept[name] !== '' }]))
+}
+
+/** The later of the two pauses that are still on. */
+function lastPause({ paused_until, private_paused_until }: AccountRow, at: Date): Date | null {
+  const on = [paused_until, private_paused_until].filter((until) => until !== null).filter((until) => until > at)
+  return on.sort((a, b) => b.getTime() - a.getTime())[0] ?? null
 }

@@ -129,7 +129,8 @@ test('an account that nobody believes any more is broken once and polled no more
 test('a limit that is used up pauses what leaves until it starts anew, and never shortens a pause', async () => {
   const { app, accountId } = await polled()
   const at = (minutes: number) => new Date(app.clock.now().getTime() + minutes * 60_000)
-  const note = (remaining: number, minutes: number) => inTransaction(app.db, (tx) => notePace(tx, accountId, { remaining, resetsAt: at(minutes) }))
+  const note = (remaining: number, minutes: number) =>
+    inTransaction(app.db, (tx) => notePace(tx, accountId, { remaining, resetsAt: at(minutes) }, 'public'))
   await note(3, 5)
   await note(0, 15)
   await note(0, 10)

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { callWithRefresh } from '../../accounts/call-with-refresh.ts'
 import { notePace } from '../../accounts/note-pace.ts'
 import { openAccount } from '../../accounts/open-account.ts'
@@ -73,7 +74,7 @@ async function readReply(db: Db, messageId: string): Promise<Row | undefined> {
       'v.thread_key',
       'i.key as recipient_key',
       'i.handle as recipient_handle',
-      'a.paused_until',
+      sql<Date | null>`case m.visibility when 'private' then a.private_paused_until else a.paused_until end`.as('paused_until'),
     ])
     .where('m.id', '=', messageId)
     .executeTakeFirst()
@@ -128,7 +129,8 @@ async function afterFailure(platform: Platform, row: Row, data: ReplyToDeliver, 
       .where('state', '=', 'sending')
       .execute()
     if (!error.retryAt) throw error
-    await platform.db.updateTable('accounts').set({ paused_until: error.retryAt }).where('id', '=', row.account_id).execute()
+    const pace = { remaining: 0, resetsAt: error.retryAt }
+    await inTransaction(platform.db, (tx) => notePace(tx, row.account_id, pace, row.visibility))
     return putOff(platform, data, error.retryAt)
   }
   return settle(platform, row, { state: 'failed', failure: error.code, detail: error.message })
@@ -179,7 +181,7 @@ async function record(tx: Tx, row: Row, outcome: Outcome): Promise<void> {
   if (outcome.state === 'failed') await emit(tx, PLATFORM, 'message.failed', { ...data, reason: outcome.failure })
   else await emit(tx, PLATFORM, `message.${outcome.state}`, data)
   if ('sent' in outcome) {
-    await notePace(tx, row.account_id, outcome.sent.pace)
+    await notePace(tx, row.account_id, outcome.sent.pace, row.visibility)
     await tx.updateTable('accounts').set({ last_sent_at: new Date() }).where('id', '=', row.account_id).execute()
     await tx
       .updateTable('conversations')
