@@ -54,8 +54,13 @@ function openThreads({ db, live, log, clock }: Platform): Threads {
       const listener: Listener = { accountId, threadKey, tell, conversationId: undefined }
       // Listens first and looks then, so that a conversation which begins in between is not missed.
       index.await(listener)
-      const found = await findVisitorThread(db, accountId, threadKey)
-      if (found) index.bind(listener, found.conversationId, found.caseId)
+      try {
+        const found = await findVisitorThread(db, accountId, threadKey)
+        if (found) index.bind(listener, found.conversationId, found.caseId)
+      } catch (error) {
+        index.remove(listener)
+        throw error
+      }
       return listener
     },
     stop: (listener) => index.remove(listener),

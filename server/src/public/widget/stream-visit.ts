@@ -25,6 +25,12 @@ export async function streamVisit(platform: Platform, { account, threadKey }: Vi
   const early: ThreadNews[] = []
   let ready = false
   const listener = await threads.watch(account.accountId, threadKey, (news) => (ready ? tell(stream, news) : early.push(news)))
+  if (reply.raw.destroyed) {
+    // Gone before it was opened: nothing would ever tell that it closed.
+    threads.stop(listener)
+    reply.hijack()
+    return
+  }
   const stream = live.open(reply)
   stream.onClose(() => threads.stop(listener))
   try {
