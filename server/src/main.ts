@@ -19,6 +19,8 @@ async function main(): Promise<void> {
   const { values } = parseArgs({ options: { 'no-demo': { type: 'boolean', default: false } } })
   const config = readConfig(process.env)
   const log = openLog(config.logLevel)
+  // A mistake that nobody waits for is written down; it must not take away everyone's service.
+  process.on('unhandledRejection', (error) => log.error({ err: error }, 'a failure that nobody handled'))
   const say = (line: string) => process.stdout.write(`${line}\n`)
   const database = config.databaseUrl
     ? undefined

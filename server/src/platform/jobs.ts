@@ -4,6 +4,7 @@ import { sql } from 'kysely'
 import { type Database, inTransaction, type Tx } from './db.ts'
 import { guardLeases } from './job-leases.ts'
 import { JobPool } from './job-pool.ts'
+import { patientPool } from './patient-pool.ts'
 import type { Platform } from './platform.ts'
 import { quietJobLogger } from './telemetry.ts'
 
@@ -92,7 +93,7 @@ export async function startJobs(platform: Platform, jobs: readonly Job[], concur
   const events = new EventEmitter()
   const guard = guardLeases(platform, events)
   const runner = await run({
-    pgPool: pool,
+    pgPool: patientPool(pool),
     taskList: tasksOf(platform, jobs),
     concurrency,
     noHandleSignals: true,
