@@ -7,11 +7,11 @@ import { appendMessages, findRepeats, type NewMessage } from '../conversations/a
 import { type AccountChange, applyChanges, applyEarlyChanges, applyWatermarks, type Watermark } from '../conversations/apply-changes.ts'
 import { queueFetches } from '../conversations/fetch-attachments.ts'
 import { matchEchoes } from '../conversations/match-echoes.ts'
+import { messageIdOf } from '../conversations/message-id.ts'
 import { openConversations, type Thread, threadKeyOf } from '../conversations/open-conversations.ts'
 import { mendText } from '../platform/bad-text.ts'
 import type { Tx } from '../platform/db.ts'
 import { emitAll, type NewFact } from '../platform/facts.ts'
-import { newId } from '../platform/ids.ts'
 import type { Suggester, Suggestion } from '../triage/suggester.ts'
 import type { PendingBatch } from './read-pending.ts'
 
@@ -126,7 +126,7 @@ function draftMessage(account: OpenAccount, item: InboundMessage, sender: Recogn
     suggestion,
     identityId: sender.identityId,
     incoming: {
-      messageId: newId(),
+      messageId: messageIdOf(item),
       accountId: account.accountId,
       channel: account.channel,
       contactId: sender.contactId,
