@@ -18,6 +18,8 @@ export interface ServerOptions {
   port?: number
   env?: Record<string, string>
   nodeArgs?: readonly string[]
+  /** Where its database is, when that is known already. */
+  databaseUrl?: string
 }
 
 /** A data directory that goes away with this process, and a database server in it that was left behind. */
@@ -44,7 +46,7 @@ export function postmasterOf(dataDir: string): number | undefined {
 }
 
 /** A server on a free port, empty or with what the data directory holds, ready to be called. */
-export async function startServer({ dataDir, port: wanted, env = {}, nodeArgs = [] }: ServerOptions): Promise<ServerProcess> {
+export async function startServer({ dataDir, port: wanted, env = {}, nodeArgs = [], databaseUrl }: ServerOptions): Promise<ServerProcess> {
   const port = await freePort(wanted)
   const url = `http://127.0.0.1:${port}`
   const running = await startProcess({
@@ -54,7 +56,7 @@ export async function startServer({ dataDir, port: wanted, env = {}, nodeArgs = 
     ready: /Atalaya is ready on/,
     env: { PORT: String(port), PUBLIC_URL: url, DATA_DIR: dataDir, RATE_LIMITS: 'false', LOG_LEVEL: 'warn', ...env },
   })
-  return { ...running, url, port, dataDir, databaseUrl: env.DATABASE_URL ?? (await findDatabase(dataDir)) }
+  return { ...running, url, port, dataDir, databaseUrl: databaseUrl ?? env.DATABASE_URL ?? (await findDatabase(dataDir)) }
 }
 
 /** Where the embedded database of a running server is: the address is asked for by attaching to it for a moment. */

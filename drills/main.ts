@@ -1,0 +1,30 @@
+import { parseArgs } from 'node:util'
+import { crash } from './crash.ts'
+import { type Drill, openVerdict } from './verdict.ts'
+
+const DRILLS: Readonly<Record<string, Drill>> = { crash }
+
+const { values, positionals } = parseArgs({ allowPositionals: true, options: { full: { type: 'boolean', default: false } } })
+const name = positionals[0] ?? ''
+const names = name === 'all' ? Object.keys(DRILLS) : [name]
+if (names.some((one) => !Object.hasOwn(DRILLS, one))) {
+  process.stderr.write(`Say which drill to run: npm run drill -- ${['all', ...Object.keys(DRILLS)].join(' | ')}. With --full it is the long form.\n`)
+  process.exit(2)
+}
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => process.exit(130))
+let failures = 0
+for (const one of names) {
+  const began = performance.now()
+  const verdict = openVerdict()
+  process.stdout.write(`drill ${one}\n`)
+  try {
+    await DRILLS[one]!(values, verdict)
+  } catch (error) {
+    verdict.must(false, 'the drill runs to its end', error instanceof Error ? error.stack : String(error))
+  }
+  failures += verdict.failures
+  process.stdout.write(
+    `drill ${one}: ${verdict.failures === 0 ? 'passed' : `FAILED (${verdict.failures})`} in ${Math.round((performance.now() - began) / 1000)} s\n`,
+  )
+}
+process.exit(failures === 0 ? 0 : 1)
