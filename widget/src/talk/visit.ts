@@ -25,6 +25,7 @@ const RENEW_MS = 24 * 3_600_000
 
 export function openVisit(page: Page, storage: Storage): Visit {
   let kept = storage.get<Kept>('visit')
+  let identity = page.identity
   const externalId = page.identity?.externalId ?? null
   // Somebody else signed in to the site, or signed out of it: their conversation is not this one's.
   if (kept && kept.externalId !== externalId) {
@@ -34,11 +35,19 @@ export function openVisit(page: Page, storage: Storage): Visit {
   let opening: Promise<string> | undefined
 
   async function begin(): Promise<string> {
-    const body = { ...(kept && { token: kept.token }), ...(page.identity && { identity: page.identity }) }
-    const { token } = await request<{ token: string }>(`${page.base}/widget/${page.accountId}/visits`, null, body)
+    const body = { ...(kept && { token: kept.token }), ...(identity && { identity }) }
+    const token = await request<{ token: string }>(`${page.base}/widget/${page.accountId}/visits`, null, body).then((opened) => opened.token, judge)
     kept = { token, externalId, renewedAt: Date.now() }
     storage.set('visit', kept)
     return token
+  }
+
+  /** A site that signs wrongly still has a chat, with visitors nobody knows. */
+  function judge(error: unknown): Promise<string> {
+    if (!identity || !(error instanceof Failure && error.code === 'identity/forged')) throw error
+    console.warn('Atalaya: the hash is not that of this external id, so the visitor stays unknown. Check the key it is made with.')
+    identity = null
+    return begin()
   }
 
   const renew = () => {
