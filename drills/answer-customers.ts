@@ -11,6 +11,8 @@ interface Answering {
   database: pg.Pool
   replies: number
   perSecond: number
+  /** Where the marks of these replies begin. */
+  firstNumber?: number
 }
 
 /**
@@ -22,6 +24,7 @@ export async function answerCustomers({
   database,
   replies,
   perSecond,
+  firstNumber = 0,
 }: Answering): Promise<{ asked: AskedReply[]; refused: Record<string, number> }> {
   const asked: AskedReply[] = []
   const refused: Record<string, number> = {}
@@ -36,7 +39,7 @@ export async function answerCustomers({
     if (!conversationId) continue
     const turn = turns.get(conversationId) ?? 0
     turns.set(conversationId, turn + 1)
-    const reply: AskedReply = { messageId: newId(), conversationId, text: `Gracias por escribirnos, lo revisamos. «R${number}»`, turn }
+    const reply: AskedReply = { messageId: newId(), conversationId, text: `Gracias por escribirnos, lo revisamos. «R${firstNumber + number}»`, turn }
     const agent = agents[number % agents.length]!
     // One desk writes one answer after the other in a conversation.
     const before = busy.get(conversationId) ?? Promise.resolve()

@@ -1,8 +1,11 @@
 import { parseArgs } from 'node:util'
 import { crash } from './crash.ts'
+import { database } from './database.ts'
+import { platform } from './platform.ts'
+import { shuffle } from './shuffle.ts'
 import { type Drill, openVerdict } from './verdict.ts'
 
-const DRILLS: Readonly<Record<string, Drill>> = { crash }
+const DRILLS: Readonly<Record<string, Drill>> = { crash, database, platform, shuffle }
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { full: { type: 'boolean', default: false } } })
 const name = positionals[0] ?? ''
