@@ -71,6 +71,10 @@ const routeTree = root.addChildren([
       lazyRouteComponent(() => import('./screens/search/search-screen.tsx'), 'SearchScreen'),
     ),
     screen(
+      '/loose',
+      lazyRouteComponent(() => import('./screens/loose/loose-screen.tsx'), 'LooseScreen'),
+    ),
+    screen(
       '/me',
       lazyRouteComponent(() => import('./screens/me/me-screen.tsx'), 'MeScreen'),
     ),

@@ -5,6 +5,7 @@ import {
   IconIdBadge2,
   IconInbox,
   IconMailExclamation,
+  IconMessages,
   IconPlayerPlay,
   IconPlugConnected,
   IconSearch,
@@ -29,6 +30,7 @@ export interface Module {
 export const MODULES: readonly Module[] = [
   { key: 'inbox', to: '/inbox', icon: IconInbox, permissions: ['case.read'], command: 'go-inbox' },
   { key: 'search', to: '/search', icon: IconSearch, permissions: ['case.read'], command: 'search' },
+  { key: 'loose', to: '/loose', icon: IconMessages, permissions: ['case.read'] },
   { key: 'overview', to: '/overview', icon: IconChartHistogram, permissions: ['overview.read'], command: 'go-overview' },
   { key: 'contacts', to: '/contacts', icon: IconAddressBook, permissions: ['contact.read'], command: 'go-contacts' },
   { key: 'customers', to: '/customers', icon: IconIdBadge2, permissions: ['contact.read'], command: 'go-customers' },
