@@ -17,9 +17,9 @@ export function Steps({ names, active }: { names: readonly string[]; active: num
     <Box mb="lg">
       <Text size="sm" fw={600} mb={6}>
         <span className="figures">
-          {active + 1}/{names.length}
+          {Math.min(active + 1, names.length)}/{names.length}
         </span>{' '}
-        {names[active]}
+        {names[Math.min(active, names.length - 1)]}
       </Text>
       <Progress value={((active + 1) / names.length) * 100} size={4} aria-hidden />
     </Box>

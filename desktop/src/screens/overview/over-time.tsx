@@ -40,25 +40,27 @@ export function OverTime({ buckets }: { buckets: Overview['perBucket'] }) {
           ]}
         />
       </div>
-      <table className="visually-hidden">
-        <caption>{t('overview.overTime')}</caption>
-        <thead>
-          <tr>
-            <th>{t('overview.when')}</th>
-            <th>{t('overview.tiles.opened')}</th>
-            <th>{t('overview.tiles.closed')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {buckets.map(({ at, opened, closed }) => (
-            <tr key={at}>
-              <td>{formats.dateTime(at)}</td>
-              <td>{opened}</td>
-              <td>{closed}</td>
+      <div className="visually-hidden">
+        <table>
+          <caption>{t('overview.overTime')}</caption>
+          <thead>
+            <tr>
+              <th>{t('overview.when')}</th>
+              <th>{t('overview.tiles.opened')}</th>
+              <th>{t('overview.tiles.closed')}</th>
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {buckets.map(({ at, opened, closed }) => (
+              <tr key={at}>
+                <td>{formats.dateTime(at)}</td>
+                <td>{opened}</td>
+                <td>{closed}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
     </>
   )
 }

@@ -50,6 +50,7 @@ export function PeriodPicker() {
           label={t('overview.days')}
           labelProps={{ className: 'visually-hidden' }}
           hideOutsideDates
+          popoverProps={{ withRoles: false }}
           weekendDays={[]}
           ariaLabels={{
             monthLevelControl: t('overview.calendar.month'),

@@ -41,7 +41,9 @@ export function Teams() {
                   <Table.Tr>
                     <Table.Th>{t('teams.team')}</Table.Th>
                     <Table.Th>{t('teams.members')}</Table.Th>
-                    <Table.Th />
+                    <Table.Th w={100}>
+                      <span className="visually-hidden">{t('actions.edit')}</span>
+                    </Table.Th>
                   </Table.Tr>
                 </Table.Thead>
                 <Table.Tbody>

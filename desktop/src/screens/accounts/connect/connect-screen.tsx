@@ -26,7 +26,7 @@ export function ConnectScreen() {
   return (
     <Page title={t('accounts.connect')} back={{ to: '/accounts', label: t('accounts.title') }} maxWidth={820}>
       <Panel>
-        <Steps active={reply ? 2 : kind ? 1 : 0} names={['channel', 'form', 'done'].map((name) => t(`accounts.steps.${name}`))} />
+        <Steps active={reply ? 3 : kind ? 1 : 0} names={['channel', 'form', 'done'].map((name) => t(`accounts.steps.${name}`))} />
         {reply ? (
           <Connected account={reply.account} minted={reply.minted} />
         ) : kind ? (

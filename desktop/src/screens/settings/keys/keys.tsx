@@ -73,7 +73,9 @@ function KeyTable({ keys, onEnd }: { keys: readonly Key[]; onEnd: (key: Key) => 
           <Table.Th>{t('keys.permissions')}</Table.Th>
           <Table.Th>{t('keys.lastUsed')}</Table.Th>
           <Table.Th>{t('keys.expires')}</Table.Th>
-          <Table.Th />
+          <Table.Th w={150}>
+            <span className="visually-hidden">{t('keys.revoke')}</span>
+          </Table.Th>
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody>
