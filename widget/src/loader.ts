@@ -74,7 +74,8 @@ const tag = document.currentScript
 const page = tag instanceof HTMLScriptElement ? readTag(tag) : null
 if (page && !window.Atalaya) {
   window.Atalaya = { open() {}, close() {} }
-  const begin = () => void start(page).catch((error: unknown) => console.warn('Atalaya: the chat could not be loaded.', error))
+  const begin = () =>
+    void start(page).catch((error: unknown) => console.warn('Atalaya: the chat could not be loaded. Is this site on the list of the account?', error))
   if (document.body) begin()
   else document.addEventListener('DOMContentLoaded', begin)
 }
