@@ -42,7 +42,11 @@ async function main(): Promise<void> {
     stops.unshift(() => app.close())
     if (ready.roles.includes('web')) await listenOn(app.http.raw, ready)
     await app.start()
-    say(`Atalaya is ready on ${publicUrl(ready)}`)
+    say(
+      ready.roles.includes('web')
+        ? `Atalaya is ready on ${publicUrl(ready)}`
+        : 'Atalaya works in the background; its pages are served by the processes with the role web.',
+    )
     if (!values['no-demo']) {
       const { startDemo } = await import('./demo/start-demo.ts')
       stops.unshift(await startDemo(app.platform, simulatorPort, say))

@@ -13,6 +13,7 @@ import { blockContact } from './block-contact.ts'
 import { fetchAttachments } from './fetch-attachments.ts'
 import { listLoose } from './list-loose.ts'
 import { deliverReply } from './outbound/deliver-reply.ts'
+import { dropScheduled } from './outbound/drop-scheduled.ts'
 import { confirmArrival, sendAgain } from './outbound/send-again.ts'
 import { sendReply } from './outbound/send-reply.ts'
 import { takeBackReply } from './outbound/take-back-reply.ts'
@@ -24,6 +25,7 @@ import { shapeMessages } from './shape-messages.ts'
  */
 export const conversations: Slice = {
   name: 'conversations',
+  reactions: () => ({ 'message.received': (tx, { data }) => dropScheduled(tx, data.conversationId) }),
   jobs: [deliverReply, fetchAttachments] as unknown as Job[],
   routes(http, platform) {
     const { db } = platform

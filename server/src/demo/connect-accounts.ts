@@ -37,8 +37,9 @@ function keysOf({ seal }: Platform, brand: Brand): BrandKeys {
 
 async function connectBrand(platform: Platform, network: SimulatedX, brand: Brand): Promise<string> {
   const { db, seal } = platform
-  const keys = keysOf(platform, brand)
   const known = await findAccount(platform, 'x', BRANDS[brand].id)
+  // What the account was connected with stays good when the workspace's own key is rotated.
+  const keys = { ...keysOf(platform, brand), ...(known && ((await openAccount(platform, known)).secrets as Partial<BrandKeys>)) }
   const tokens = known
     ? ((await openAccount(platform, known)).secrets as { accessToken: string; refreshToken: string })
     : { accessToken: seal.sign('demo', `${brand} access`), refreshToken: seal.sign('demo', `${brand} refresh`) }

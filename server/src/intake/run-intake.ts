@@ -57,8 +57,8 @@ async function takeBatch(platform: Platform, batch: PendingBatch): Promise<boole
     if (taken) await tellTyping(platform, taken)
     return taken !== null
   } catch (error) {
-    // Two lanes met in the same rows, and the other went first.
-    if (sqlState(error) === DEADLOCK) return true
+    // Two lanes met in the same rows, and the other went first: again, before anything that came later.
+    if (sqlState(error) === DEADLOCK) return takeBatch(platform, batch)
     if (isDatabaseAway(error)) throw error
     platform.log.error({ err: error, lane: batch.lane, events: batch.events.length }, 'a batch could not be taken in')
     if (batch.events.length === 1) return tryAgainOrPark(platform, batch, error)

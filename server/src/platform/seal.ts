@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto'
 import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { StartError } from './start-error.ts'
@@ -12,6 +12,8 @@ export interface Seal {
   isStale(sealed: string): boolean
   /** A signature for links and tokens, by purpose. Base64url, 32 bytes. */
   sign(purpose: string, text: string): string
+  /** Whether one of our keys, older ones included, signed the text for this purpose. In constant time. */
+  isSigned(purpose: string, text: string, signature: string): boolean
   /** Keys for one purpose only, newest first, for a library that wants its own; a version stays with its key over rotations. */
   derive(purpose: string): { version: number; value: string }[]
 }
@@ -41,16 +43,23 @@ export function openSeal(keys: string): Seal {
       return Buffer.concat([cipher.update(bytes.subarray(28)), cipher.final()]).toString('utf8')
     },
     isStale: (sealed) => sealed.split('.')[1] !== newest.id,
-    sign: (purpose, text) =>
-      createHmac('sha256', Buffer.from(hkdfSync('sha256', newest.bytes, '', purpose, 32)))
-        .update(text)
-        .digest('base64url'),
+    sign: (purpose, text) => sign(newest, purpose, text).toString('base64url'),
+    isSigned(purpose, text, signature) {
+      const given = Buffer.from(signature, 'base64url')
+      return ring.map((key) => sign(key, purpose, text)).some((right) => given.length === right.length && timingSafeEqual(given, right))
+    },
     derive: (purpose) =>
       ring.map(({ id, bytes }) => ({
         version: createHash('sha256').update(id).digest().readUInt32BE(0),
         value: Buffer.from(hkdfSync('sha256', bytes, '', purpose, 32)).toString('base64url'),
       })),
   }
+}
+
+function sign(key: Key, purpose: string, text: string): Buffer {
+  return createHmac('sha256', Buffer.from(hkdfSync('sha256', key.bytes, '', purpose, 32)))
+    .update(text)
+    .digest()
 }
 
 function parseKey(text: string): Key {

@@ -100,3 +100,14 @@ test('the customer’s newer message holds a reply back that was written without
   )
   expect(answers.map(({ code }) => code)).toContain('reply/changed')
 })
+
+test('a reply that was scheduled is taken back when the customer writes before it leaves', async () => {
+  const stage = await withCase()
+  const messageId = newId()
+  const sendAt = new Date(Date.now() + 3_600_000).toISOString()
+  await stage.agent.call(sendReply, { conversationId: stage.conversationId, messageId, text: 'Mañana te contamos', sendAt })
+  const thread = await stage.app.db.selectFrom('conversations').select('thread_key').where('id', '=', stage.conversationId).executeTakeFirstOrThrow()
+  await stage.control('POST', '/posts', { as: 'lucia', text: '@bancoandino ya está', reply_to: thread.thread_key.split(':')[1] ?? '' })
+  await stage.settle()
+  expect(await stateOf(stage, messageId)).toMatchObject({ state: 'cancelled', failure: 'customer-wrote' })
+})

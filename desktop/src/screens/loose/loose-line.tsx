@@ -1,7 +1,7 @@
 import { openCaseFromMessage } from '@atalaya/shared/contract/cases.ts'
 import { actOnMessage, type Message } from '@atalaya/shared/contract/conversations.ts'
 import { ActionIcon, Button } from '@mantine/core'
-import { IconExternalLink, IconHeart, IconHeartFilled, IconInboxFilled } from '@tabler/icons-react'
+import { IconExternalLink, IconHeart, IconHeartFilled, IconInbox } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
 import { useDo } from '../../data.ts'
 import { ToneFace } from '../../parts/case/tone-face.tsx'
@@ -53,7 +53,7 @@ export function LooseLine({ message }: { message: Message }) {
           <Button
             size="xs"
             variant="light"
-            leftSection={<IconInboxFilled size={16} aria-hidden />}
+            leftSection={<IconInbox size={16} aria-hidden />}
             loading={open.isPending}
             onClick={() => open.mutate({ messageId })}
           >

@@ -14,7 +14,7 @@ export function Activities({ items }: { items: readonly Activity[] }) {
   const say = useSayWhen()
   const nameActor = ({ kind, id }: Activity['actor']) => {
     if (kind === 'person') return names.person(id)?.name ?? t('activity.someone')
-    return t(`activity.${kind === 'contact' ? 'network' : kind}`, { defaultValue: t('activity.platform') })
+    return t(`activity.${kind === 'contact' ? 'customer' : kind}`, { defaultValue: t('activity.platform') })
   }
   return (
     <ul className={classes.activities}>
