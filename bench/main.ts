@@ -1,41 +1,60 @@
 import { parseArgs } from 'node:util'
 import { type BenchOptions, complete, type Measured, type Measurement } from './measurement.ts'
+import { bigWorkspace } from './rows/big-workspace.ts'
+import { chat } from './rows/chat.ts'
+import { desk } from './rows/desk.ts'
 import { intake } from './rows/intake.ts'
 import { intakeAck } from './rows/intake-ack.ts'
 import { intakeBurst } from './rows/intake-burst.ts'
 import { live } from './rows/live.ts'
+import { start } from './rows/start.ts'
 import { writeReport } from './write-report.ts'
 
-type Row = (options: BenchOptions) => Promise<Measured[]>
+interface Measure {
+  /** The rows that one run gives. */
+  rows: readonly string[]
+  run: (options: BenchOptions) => Promise<Measured[]>
+}
 
-/** In the order in which `all` takes them. A row may bring figures of a second one that the same run gives. */
-const ROWS: Readonly<Record<string, Row>> = { intake, 'intake-ack': intakeAck, 'intake-burst': intakeBurst, live }
+/** In the order in which `all` takes them. */
+const MEASURES: readonly Measure[] = [
+  { rows: ['intake', 'memory'], run: intake },
+  { rows: ['intake-ack'], run: intakeAck },
+  { rows: ['intake-burst'], run: intakeBurst },
+  { rows: ['live'], run: live },
+  { rows: ['chat'], run: chat },
+  { rows: ['inbox', 'counts', 'conversation', 'search'], run: bigWorkspace },
+  { rows: ['desk'], run: desk },
+  { rows: ['start'], run: start },
+]
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { quick: { type: 'boolean', default: false }, size: { type: 'string', default: '1m' } },
 })
 const name = positionals[0] ?? ''
-const names = name === 'all' ? Object.keys(ROWS) : [name]
-if (names.some((one) => !Object.hasOwn(ROWS, one))) {
+const chosen = MEASURES.filter(({ rows }) => name === 'all' || rows.includes(name))
+if (chosen.length === 0) {
+  const known = ['all', ...MEASURES.flatMap(({ rows }) => rows)].join(' | ')
   process.stderr.write(
-    `Say which row to measure: npm run bench -- ${['all', ...Object.keys(ROWS)].join(' | ')}. With --quick it is run once and short.\n`,
+    `Say which row to measure: npm run bench -- ${known}. With --quick it is run once and short; --size 10m is the tenfold workspace.\n`,
   )
   process.exit(2)
 }
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => process.exit(130))
 const kept: Measurement[] = []
 let failed = false
-for (const one of names) {
+for (const { rows, run } of chosen) {
   try {
-    for (const measured of await ROWS[one]!({ quick: values.quick, size: readSize(values.size) })) {
+    for (const measured of await run({ quick: values.quick, size: readSize(values.size) })) {
+      if (name !== 'all' && measured.row !== name) continue
       const measurement = complete(measured)
       kept.push(measurement)
       process.stdout.write(`${JSON.stringify(measurement)}\n`)
     }
   } catch (error) {
     failed = true
-    process.stderr.write(`${one}: ${error instanceof Error ? error.stack : String(error)}\n`)
+    process.stderr.write(`${rows.join(', ')}: ${error instanceof Error ? error.stack : String(error)}\n`)
   }
 }
 if (name === 'all') writeReport(kept)

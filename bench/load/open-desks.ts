@@ -5,6 +5,7 @@ import { keyAs } from '../open-workspace.ts'
 interface HeardFact {
   type: string
   at: string
+  data: Record<string, string | undefined>
 }
 type Listener = (fact: HeardFact, at: number) => void
 
