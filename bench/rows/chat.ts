@@ -22,7 +22,7 @@ export async function chat(options: BenchOptions): Promise<Measured[]> {
   const stage = await openStage([])
   const visitors: Visitor[] = []
   try {
-    const { account } = await stage.admin.call(connectAccount, { channel: 'web-chat', settings: { siteName: 'Banco Medido' } })
+    const { account } = await stage.admin.call(connectAccount, { channel: 'chat', settings: { siteName: 'Banco Medido' } })
     const idle = options.quick ? IDLE / 5 : IDLE
     await inLanes(idle + ACTIVE, async () => void visitors.push(await openVisitor(stage, account.accountId)))
     const desks = await openDesks(stage, 5)

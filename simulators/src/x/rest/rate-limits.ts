@@ -59,15 +59,18 @@ export function createRateLimiter(world: World): RateLimiter {
   return {
     count(caller, endpoint, reply) {
       const forcedMs = exhausted.get(endpoint) ?? 0
-      let over = forcedMs > world.now()
+      const forced = forcedMs > world.now()
+      let over = forced
       for (const limit of limitsFor(endpoint, caller)) {
         const most = Math.floor(limit.most * world.settings.rateLimitMultiplier)
         const owner = limit.per === 'user' && caller.user ? caller.user.userId : caller.app.appId
         const bucket = take(`${endpoint} ${limit.prefix} ${owner}`, limit, most)
-        const resetAtMs = forcedMs > world.now() && limit.prefix === 'x-rate-limit' ? forcedMs : bucket.resetAtMs
-        if (bucket.used > most) over = true
+        const forcedHere = forced && limit.prefix === 'x-rate-limit'
+        const spent = forcedHere || bucket.used > most
+        const resetAtMs = forcedHere ? forcedMs : bucket.resetAtMs
+        over ||= spent
         reply.header(`${limit.prefix}-limit`, String(most))
-        reply.header(`${limit.prefix}-remaining`, String(over ? 0 : most - bucket.used))
+        reply.header(`${limit.prefix}-remaining`, String(spent ? 0 : most - bucket.used))
         reply.header(`${limit.prefix}-reset`, String(Math.ceil(resetAtMs / 1000)))
       }
       if (over) throw tooManyRequests()
