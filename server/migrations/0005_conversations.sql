@@ -85,6 +85,7 @@ create table attachments (
   reason     text
 );
 create index attachments_of on attachments (message_id, position);
+create index attachments_of_file on attachments (file_id) where file_id is not null;
 
 -- Edits, deletions, reactions and receipts that came before the message they are about.
 create table early_changes (
