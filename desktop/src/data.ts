@@ -48,19 +48,21 @@ export interface DoOptions<O> {
   onDone?: (reply: O) => void
   /** Says what went wrong in its own place; otherwise a notification does. */
   onRefused?: (error: ApiError) => void
+  /** Changes nothing that is shown, so nothing is asked again. */
+  isQuiet?: boolean
 }
 
 /** Does something the contract offers. What names the same things is asked again; a refusal is shown unless `onRefused` takes it. */
 export function useDo<I extends z.ZodType, O extends z.ZodType>(
   endpoint: Endpoint<I, O>,
-  { onDone, onRefused }: DoOptions<z.output<O>> = {},
+  { onDone, onRefused, isQuiet = false }: DoOptions<z.output<O>> = {},
 ): UseMutationResult<z.output<O>, ApiError, z.input<I>> {
   const client = useQueryClient()
   const { t } = useTranslation()
   return useMutation<z.output<O>, ApiError, z.input<I>>({
     mutationFn: (input) => callApi(endpoint, input, endpoint.method === 'POST' ? { idempotencyKey: makeId() } : {}),
     onSuccess: (reply, input) => {
-      void refreshWhatNames(client, input as object)
+      if (!isQuiet) void refreshWhatNames(client, input as object)
       onDone?.(reply)
     },
     onError: (error) => (onRefused ? onRefused(error) : showRefusal(t, error)),

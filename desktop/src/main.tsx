@@ -1,4 +1,4 @@
-import '@mantine/core/styles.css'
+import './components.css'
 import '@mantine/notifications/styles.css'
 import './app.css'
 import { ApiError } from '@atalaya/shared/client.ts'
@@ -44,7 +44,7 @@ createRoot(document.getElementById('root')!).render(
   <StrictMode>
     <I18nextProvider i18n={catalogue}>
       <MantineProvider theme={theme} cssVariablesResolver={variables} defaultColorScheme="auto" getStyleNonce={() => nonce}>
-        <Notifications position="bottom-right" limit={4} autoClose={6000} />
+        <Notifications position="top-center" limit={4} autoClose={6000} />
         <QueryClientProvider client={client}>
           <RouterProvider router={router} />
         </QueryClientProvider>

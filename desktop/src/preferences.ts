@@ -1,7 +1,6 @@
 import { changeMe, readMe } from '@atalaya/shared/contract/staff.ts'
 import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useMemo } from 'react'
-import { z } from 'zod'
 import { askKey, useAsk, useDo } from './data.ts'
 
 export const NOTICE_EVENTS = ['message', 'assigned', 'mention', 'due', 'failed', 'opened'] as const
@@ -9,38 +8,50 @@ export type NoticeEvent = (typeof NOTICE_EVENTS)[number]
 export const NOTICE_WAYS = ['desktop', 'sound'] as const
 export type NoticeWay = (typeof NOTICE_WAYS)[number]
 
-const Ways = z.array(z.enum(NOTICE_WAYS))
-const Preferences = z.object({
-  theme: z.enum(['auto', 'light', 'dark']).catch('auto'),
-  density: z.enum(['comfortable', 'compact']).catch('comfortable'),
-  afterClose: z.enum(['stay', 'next', 'list']).catch('next'),
-  undoSeconds: z.number().int().min(0).max(30).catch(5),
-  shortcutsOff: z.boolean().catch(false),
-  keys: z.record(z.string(), z.string().nullable()).catch({}),
-  notices: z
-    .object({
-      message: Ways.catch(['desktop', 'sound']),
-      assigned: Ways.catch(['desktop', 'sound']),
-      mention: Ways.catch(['desktop', 'sound']),
-      due: Ways.catch(['desktop']),
-      failed: Ways.catch(['desktop', 'sound']),
-      opened: Ways.catch([]),
-    })
-    .catch({
-      message: ['desktop', 'sound'],
-      assigned: ['desktop', 'sound'],
-      mention: ['desktop', 'sound'],
-      due: ['desktop'],
-      failed: ['desktop', 'sound'],
-      opened: [],
-    }),
-  doNotDisturb: z.boolean().catch(false),
-})
-export type Preferences = z.infer<typeof Preferences>
+export interface Preferences {
+  theme: 'auto' | 'light' | 'dark'
+  density: 'comfortable' | 'compact'
+  afterClose: 'stay' | 'next' | 'list'
+  undoSeconds: number
+  shortcutsOff: boolean
+  /** Keys a person gave to commands; null takes a command's keys away. */
+  keys: Record<string, string | null>
+  notices: Record<NoticeEvent, NoticeWay[]>
+  doNotDisturb: boolean
+}
+const BOTH: NoticeWay[] = ['desktop', 'sound']
+const NOTICES: Preferences['notices'] = { message: BOTH, assigned: BOTH, mention: BOTH, due: ['desktop'], failed: BOTH, opened: [] }
 
 /** A person's preferences, what is missing or no longer understood at its default. */
 export function readPreferences(kept: Record<string, unknown>): Preferences {
-  return Preferences.parse({ notices: {}, ...kept })
+  const choose = <T extends string>(known: readonly T[], value: unknown): T => known.find((one) => one === value) ?? known[0]!
+  const record = (value: unknown): Record<string, unknown> => (typeof value === 'object' && value !== null ? { ...value } : {})
+  const { undoSeconds } = kept
+  const keys = Object.entries(record(kept.keys)).filter(
+    (entry): entry is [string, string | null] => entry[1] === null || typeof entry[1] === 'string',
+  )
+  const chosen = record(kept.notices)
+  const waysOf = (event: NoticeEvent) => {
+    const ways = chosen[event]
+    return Array.isArray(ways) ? NOTICE_WAYS.filter((way) => ways.includes(way)) : NOTICES[event]
+  }
+  return {
+    theme: choose(['auto', 'light', 'dark'], kept.theme),
+    density: choose(['comfortable', 'compact'], kept.density),
+    afterClose: choose(['next', 'stay', 'list'], kept.afterClose),
+    undoSeconds: typeof undoSeconds === 'number' && Number.isInteger(undoSeconds) && undoSeconds >= 0 && undoSeconds <= 30 ? undoSeconds : 5,
+    shortcutsOff: kept.shortcutsOff === true,
+    keys: Object.fromEntries(keys),
+    notices: {
+      message: waysOf('message'),
+      assigned: waysOf('assigned'),
+      mention: waysOf('mention'),
+      due: waysOf('due'),
+      failed: waysOf('failed'),
+      opened: waysOf('opened'),
+    },
+    doNotDisturb: kept.doNotDisturb === true,
+  }
 }
 
 /** The preferences of who is signed in, and how to change some of them; the change shows at once. */

@@ -24,22 +24,29 @@ export async function openCatalogue(locale: Locale): Promise<i18n> {
     defaultNS: 'common',
     partialBundledLanguages: true,
     interpolation: { escapeValue: false },
-    react: { useSuspense: false },
+    react: { useSuspense: false, bindI18nStore: 'added' },
     returnNull: false,
   })
   await showLocale(catalogue, locale)
   return catalogue
 }
 
+/** What the first page of an agent says; the rest follows behind it. */
+const FIRST: ReadonlySet<string> = new Set(['common', 'inbox'])
+const isFirstPage = () => /^\/(inbox|sign-in)?(\/|$)/.test(location.pathname)
+
 /** Shows another language, fetching it first, and remembers it on this device. */
 export async function showLocale(catalogue: i18n, locale: Locale): Promise<void> {
-  const mine = Object.entries(files).filter(([path]) => path.startsWith(`./${locale}/`))
-  await Promise.all(
-    mine.map(async ([path, load]) => {
-      const namespace = path.slice(path.lastIndexOf('/') + 1, -'.json'.length)
-      if (!catalogue.hasResourceBundle(locale, namespace)) catalogue.addResourceBundle(locale, namespace, await load())
-    }),
-  )
+  const mine = Object.entries(files).flatMap(([path, load]) => {
+    const namespace = path.slice(path.lastIndexOf('/') + 1, -'.json'.length)
+    return path.startsWith(`./${locale}/`) && !catalogue.hasResourceBundle(locale, namespace) ? [{ namespace, load }] : []
+  })
+  const add = async ({ namespace, load }: (typeof mine)[number]) => {
+    catalogue.addResourceBundle(locale, namespace, await load())
+  }
+  const later = isFirstPage() ? mine.filter(({ namespace }) => !FIRST.has(namespace)) : []
+  await Promise.all(mine.filter((file) => !later.includes(file)).map(add))
+  for (const file of later) void add(file)
   await catalogue.changeLanguage(locale)
   document.documentElement.lang = locale
   localStorage.setItem('atalaya.locale', locale)

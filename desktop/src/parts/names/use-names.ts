@@ -2,15 +2,14 @@ import { listAccounts } from '@atalaya/shared/contract/accounts.ts'
 import type { Names } from '@atalaya/shared/contract/common.ts'
 import { listPeople, listTeams } from '@atalaya/shared/contract/staff.ts'
 import { readTaxonomy } from '@atalaya/shared/contract/taxonomy.ts'
-import { useMemo } from 'react'
+import { createContext, createElement, type ReactNode, useContext, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useAsk } from '../../data.ts'
 import { useMay } from '../shell/me-context.tsx'
 
 const STILL_MS = 10 * 60_000
 
-/** What the ids that a desk meets are called: types, tags, reasons, people, teams, accounts. Asked once and kept fresh by facts. */
-export function useNames() {
+function useCollectedNames() {
   const { i18n } = useTranslation()
   const may = useMay()
   const taxonomy = useAsk(readTaxonomy, {}, { staleTimeMs: STILL_MS }).data
@@ -49,4 +48,18 @@ export function useNames() {
       account: (accountId: string | null | undefined) => (accountId ? byId.accounts.get(accountId) : undefined),
     }
   }, [taxonomy, people, teams, accounts, locale])
+}
+
+const NamesContext = createContext<ReturnType<typeof useCollectedNames> | null>(null)
+
+/** Collects the names once for everything inside. */
+export function NamesProvider({ children }: { children: ReactNode }) {
+  return createElement(NamesContext, { value: useCollectedNames() }, children)
+}
+
+/** What the ids that a desk meets are called: types, tags, reasons, people, teams, accounts. Asked once and kept fresh by facts. */
+export function useNames() {
+  const names = useContext(NamesContext)
+  if (!names) throw new Error('Names are used outside their provider')
+  return names
 }

@@ -1,24 +1,26 @@
-import '@mantine/spotlight/styles.css'
 import { type Me, readMe } from '@atalaya/shared/contract/staff.ts'
 import { useMantineColorScheme } from '@mantine/core'
 import { Outlet, useLocation, useNavigate } from '@tanstack/react-router'
-import { useEffect, useRef, useState } from 'react'
+import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { CommandsProvider } from '../../commands/use-commands.tsx'
 import { useAsk } from '../../data.ts'
 import { showLocale } from '../../i18n/open-catalogue.ts'
 import { usePreferences } from '../../preferences.ts'
 import { DemoStrip } from '../demo-strip/demo-strip.tsx'
+import { NamesProvider } from '../names/use-names.ts'
 import { Notices } from '../notices/notices.tsx'
 import { Loading, Refused } from '../states/ask-states.tsx'
+import { SayWhenProvider } from '../time/say-when.tsx'
 import { AppCommands } from './app-commands.tsx'
 import classes from './desk.module.css'
-import { KeysSheet } from './keys-sheet.tsx'
 import { LiveProvider } from './live-line.tsx'
 import { MeContext } from './me-context.tsx'
 import { OfflineBanner } from './offline-banner.tsx'
-import { Palette } from './palette.tsx'
 import { Rail } from './rail.tsx'
+
+/** Palette and sheet of shortcuts, fetched when the first page stands. */
+const Sheets = lazy(async () => ({ default: (await import('./sheets.tsx')).Sheets }))
 
 /** The frame of every page behind the sign-in. Who is not signed in is sent there, and back here afterwards. */
 export function Desk() {
@@ -54,23 +56,28 @@ function DeskOf({ me }: { me: Me }) {
     <MeContext value={me}>
       <CommandsProvider keys={preferences.keys} isOff={preferences.shortcutsOff}>
         <LiveProvider>
-          <div className={classes.desk} data-density={preferences.density}>
-            <a className={classes.skip} href="#content">
-              {t('nav.skip')}
-            </a>
-            <Rail />
-            <div className={classes.page}>
-              <OfflineBanner />
-              <DemoStrip />
-              <main id="content" ref={main} tabIndex={-1} className={classes.content}>
-                <Outlet />
-              </main>
-            </div>
-          </div>
-          <AppCommands />
-          <Palette />
-          <KeysSheet />
-          <Notices />
+          <SayWhenProvider>
+            <NamesProvider>
+              <div className={classes.desk} data-density={preferences.density}>
+                <a className={classes.skip} href="#content">
+                  {t('nav.skip')}
+                </a>
+                <Rail />
+                <div className={classes.page}>
+                  <OfflineBanner />
+                  <DemoStrip />
+                  <main id="content" ref={main} tabIndex={-1} className={classes.content}>
+                    <Outlet />
+                  </main>
+                </div>
+              </div>
+              <AppCommands />
+              <Suspense>
+                <Sheets />
+              </Suspense>
+              <Notices />
+            </NamesProvider>
+          </SayWhenProvider>
         </LiveProvider>
       </CommandsProvider>
     </MeContext>

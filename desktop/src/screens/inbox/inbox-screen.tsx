@@ -1,8 +1,8 @@
 import { IconMessages } from '@tabler/icons-react'
+import { lazy, Suspense, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCommand } from '../../commands/use-commands.tsx'
-import { Empty } from '../../parts/states/ask-states.tsx'
-import { CasePane } from './conversation/case-pane.tsx'
+import { Empty, Loading } from '../../parts/states/ask-states.tsx'
 import classes from './inbox.module.css'
 import { CaseList } from './list/case-list.tsx'
 import { Splitter } from './splitter.tsx'
@@ -11,17 +11,22 @@ import { useAddress } from './use-address.ts'
 import { usePanels } from './use-panels.ts'
 import { ViewsPanel } from './views/views-panel.tsx'
 
+const fetchPane = () => import('./conversation/case-pane.tsx')
+const LazyPane = lazy(async () => ({ default: (await fetchPane()).CasePane }))
+
 /** The agent's desk: views, list, conversation and context side by side; on a phone one after the other. */
 export function InboxScreen() {
   const { t } = useTranslation('inbox')
   const { caseId } = useAddress()
   const { panels, change, isPhone, isNarrow } = usePanels()
   useCommand('views', isNarrow ? null : () => change({ views: !panels.views }))
+  // The list stands first; what a case needs is there before anyone can choose one.
+  useEffect(() => void fetchPane(), [])
   if (isPhone)
     return (
       <>
         <TakeNextCommand />
-        {caseId ? <CasePane key={caseId} caseId={caseId} /> : <CaseList />}
+        {caseId ? <Pane caseId={caseId} /> : <CaseList />}
       </>
     )
   return (
@@ -45,7 +50,7 @@ export function InboxScreen() {
         <Splitter label={t('panels.resizeList')} side="end" px={panels.listPx} least={280} most={520} onChange={(listPx) => change({ listPx })} />
       </div>
       {caseId ? (
-        <CasePane key={caseId} caseId={caseId} />
+        <Pane caseId={caseId} />
       ) : (
         <div className={classes.main}>
           <div className={classes.nothing}>
@@ -56,5 +61,19 @@ export function InboxScreen() {
         </div>
       )}
     </div>
+  )
+}
+
+function Pane({ caseId }: { caseId: string }) {
+  return (
+    <Suspense
+      fallback={
+        <div className={classes.main}>
+          <Loading />
+        </div>
+      }
+    >
+      <LazyPane key={caseId} caseId={caseId} />
+    </Suspense>
   )
 }

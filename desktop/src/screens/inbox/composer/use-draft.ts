@@ -111,7 +111,7 @@ interface Kept {
 }
 
 function useKeeping(caseId: string, now: Kept, begun: string): Draft['keeping'] {
-  const { mutate } = useDo(saveDraft, { onRefused: () => undefined })
+  const { mutate } = useDo(saveDraft, { onRefused: () => undefined, isQuiet: true })
   const [kept, setKept] = useState(begun)
   const latest = useRef({ now, kept })
   useEffect(() => {

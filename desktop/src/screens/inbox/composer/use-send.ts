@@ -39,7 +39,7 @@ export function useSend({ about, draft, uploads, focus }: Props): Sending {
   const [isChanged, setIsChanged] = useState(false)
   const messageId = useRef(makeId())
   const { mode, conversation, text } = draft
-  const seenMessageId = useSeen(about, conversation?.conversationId, text !== '')
+  const { seenMessageId, seeNewest } = useSeen(about, conversation?.conversationId, text !== '')
   useTyping(about.caseId, draft)
 
   const begin = () => {
@@ -70,7 +70,10 @@ export function useSend({ about, draft, uploads, focus }: Props): Sending {
     isSending,
     left,
     isChanged,
-    dropChanged: () => setIsChanged(false),
+    dropChanged() {
+      seeNewest()
+      setIsChanged(false)
+    },
     send({ sendAt, anyway = false } = {}) {
       if (!canSend) return
       if (mode === 'note')
@@ -91,21 +94,26 @@ export function useSend({ about, draft, uploads, focus }: Props): Sending {
   }
 }
 
-/** The newest message of a conversation as it was when one began to write. */
+/** The customer's newest message of a conversation as it was when one began to write. */
 function useSeen(about: CaseDetail, conversationId: string | undefined, isWriting: boolean) {
   const { items } = useTimeline(about.caseId)
-  const newest = items.findLast((item) => item.kind === 'message' && item.message.conversationId === conversationId)?.id ?? null
+  const isTheirs = (item: (typeof items)[number]) =>
+    item.kind === 'message' && item.message.direction === 'in' && item.message.conversationId === conversationId
+  const newest = items.findLast(isTheirs)?.id ?? null
   const seen = useRef<string | null>(newest)
   useEffect(() => {
     if (!isWriting || !seen.current) seen.current = newest
   }, [newest, isWriting])
-  return seen
+  const seeNewest = () => {
+    seen.current = newest
+  }
+  return { seenMessageId: seen, seeNewest }
 }
 
 /** Tells colleagues, and the customer where the channel shows it, that one writes; no more often than they forget it. */
 function useTyping(caseId: string, { mode, text, conversation }: Draft): void {
-  const { mutate: say } = useDo(sayTyping, { onRefused: () => undefined })
-  const { mutate: view } = useDo(sayViewing, { onRefused: () => undefined })
+  const { mutate: say } = useDo(sayTyping, { onRefused: () => undefined, isQuiet: true })
+  const { mutate: view } = useDo(sayViewing, { onRefused: () => undefined, isQuiet: true })
   const saidAt = useRef(0)
   const begun = useRef(text)
   const conversationId = conversation?.conversationId

@@ -19,12 +19,19 @@ export function TypePicker({ about, mayEdit, onChange }: Props) {
   const { t } = useTranslation('inbox')
   const input = useRef<HTMLInputElement>(null)
   const options = useTypeOptions()
+  const isCalled = useRef(false)
   const begin = () => {
+    isCalled.current = true
     input.current?.focus()
     // What is typed next is searched for instead of the present type.
     input.current?.select()
   }
   useCommand('type', mayEdit ? begin : null)
+  const choose = (typeId: string | null) => {
+    onChange(typeId)
+    // Whoever came by the shortcut goes on with shortcuts.
+    if (isCalled.current) input.current?.blur()
+  }
   const isGuess = about.typeSource === 'suggestion' && about.typeId !== null
   return (
     <div>
@@ -41,7 +48,10 @@ export function TypePicker({ about, mayEdit, onChange }: Props) {
         clearable
         data={options}
         value={about.typeId}
-        onChange={onChange}
+        onChange={choose}
+        onBlur={() => {
+          isCalled.current = false
+        }}
         maxDropdownHeight={360}
         nothingFoundMessage={t('common:commands.nothing')}
       />

@@ -1,5 +1,6 @@
 import { readCase, readMark, sayViewing } from '@atalaya/shared/contract/cases.ts'
 import { IconGhost2 } from '@tabler/icons-react'
+import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCommand } from '../../../commands/use-commands.tsx'
@@ -10,12 +11,15 @@ import { type Intent, IntentContext } from '../composer/intent.ts'
 import { ContextPanel } from '../context/context-panel.tsx'
 import { CaseDialogs } from '../dialogs/case-dialogs.tsx'
 import classes from '../inbox.module.css'
+import { showAsRead } from '../show-as-read.ts'
 import { Splitter } from '../splitter.tsx'
 import { useAddress } from '../use-address.ts'
 import { usePanels } from '../use-panels.ts'
+import { CaseBars } from './case-bars.tsx'
 import { CaseHead } from './case-head.tsx'
 import threadClasses from './thread.module.css'
 import { Thread } from './thread.tsx'
+import { useTimeline } from './use-timeline.ts'
 
 const STILL_HERE_MS = 20_000
 
@@ -23,6 +27,8 @@ const STILL_HERE_MS = 20_000
 export function CasePane({ caseId }: { caseId: string }) {
   const { t } = useTranslation('inbox')
   const about = useAsk(readCase, { caseId })
+  // Asked together with the case, not after it.
+  useTimeline(caseId)
   const { panels, change, isPhone, isTight } = usePanels()
   const { panel, go } = useAddress()
   const [intent, setIntent] = useState<Intent | null>(null)
@@ -52,6 +58,7 @@ export function CasePane({ caseId }: { caseId: string }) {
       <section className={classes.main} aria-label={t('case.number', { number: about.data.number })}>
         <div className={threadClasses.column}>
           <CaseHead about={about.data} isContextOpen={isContextOpen} onToggleContext={toggleContext} />
+          <CaseBars about={about.data} />
           <Thread about={about.data} />
           <Composer about={about.data} />
         </div>
@@ -81,7 +88,7 @@ export function CasePane({ caseId }: { caseId: string }) {
 
 /** Tells colleagues that one is here for as long as one is. */
 function usePresence(caseId: string): void {
-  const { mutate: say } = useDo(sayViewing, { onRefused: () => undefined })
+  const { mutate: say } = useDo(sayViewing, { onRefused: () => undefined, isQuiet: true })
   useEffect(() => {
     const tell = () => document.visibilityState === 'visible' && say({ caseId, doing: 'viewing' })
     tell()
@@ -95,7 +102,8 @@ function usePresence(caseId: string): void {
 
 /** What one looks at is read; what arrives while one looks elsewhere is read on coming back. */
 function useReadMark(caseId: string, unread: boolean | undefined, lastMessageAt: string | undefined): void {
-  const { mutate: mark } = useDo(readMark, { onRefused: () => undefined })
+  const client = useQueryClient()
+  const { mutate: mark } = useDo(readMark, { onRefused: () => undefined, isQuiet: true, onDone: () => showAsRead(client, caseId) })
   useEffect(() => {
     if (!unread || !lastMessageAt) return
     const look = () => document.visibilityState === 'visible' && mark({ caseId })

@@ -1,11 +1,11 @@
-import { ActionIcon, Button, Group, Indicator, MultiSelect, Popover, SimpleGrid, Stack, TextInput, Tooltip } from '@mantine/core'
-import { IconFilter, IconSearch } from '@tabler/icons-react'
-import { useState } from 'react'
+import { ActionIcon, Indicator, Popover, Tooltip } from '@mantine/core'
+import { IconFilter } from '@tabler/icons-react'
+import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { FILTERS, listOf } from '../read-address.ts'
+import { Loading } from '../../../parts/states/ask-states.tsx'
 import { useAddress } from '../use-address.ts'
-import { SaveView } from '../views/save-view.tsx'
-import { SINGLE, useFilterOptions } from './use-filter-options.ts'
+
+const Filters = lazy(async () => ({ default: (await import('./filters.tsx')).Filters }))
 
 /** Narrows the view; every choice goes into the address at once. */
 export function FilterMenu() {
@@ -25,62 +25,10 @@ export function FilterMenu() {
         </Popover.Target>
       </Indicator>
       <Popover.Dropdown p="md" aria-label={t('list.filters')}>
-        <Filters onClose={() => setIsOpen(false)} />
+        <Suspense fallback={<Loading />}>
+          <Filters onClose={() => setIsOpen(false)} />
+        </Suspense>
       </Popover.Dropdown>
     </Popover>
-  )
-}
-
-function Filters({ onClose }: { onClose: () => void }) {
-  const { t } = useTranslation('inbox')
-  const { filter, go } = useAddress()
-  const all = useFilterOptions()
-  const [words, setWords] = useState(filter.words ?? '')
-  return (
-    <Stack gap="sm">
-      <form
-        onSubmit={(event) => {
-          event.preventDefault()
-          go({ words: words.trim() || undefined })
-        }}
-      >
-        <TextInput
-          data-autofocus
-          placeholder={t('list.words')}
-          aria-label={t('list.words')}
-          leftSection={<IconSearch size={15} aria-hidden />}
-          value={words}
-          onChange={(event) => setWords(event.currentTarget.value)}
-          onBlur={() => words.trim() !== (filter.words ?? '') && go({ words: words.trim() || undefined })}
-        />
-      </form>
-      <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm" verticalSpacing="xs">
-        {all.map(({ name, label, options }) => (
-          <MultiSelect
-            key={name}
-            size="xs"
-            label={label}
-            data={options}
-            value={listOf(filter[name])}
-            onChange={(values) => go({ [name]: (SINGLE.has(name) ? values.slice(-1) : values).join(',') || undefined }, { replace: true })}
-            searchable={options.length > 6}
-            clearable
-            hidePickedOptions
-            comboboxProps={{ withinPortal: false }}
-          />
-        ))}
-      </SimpleGrid>
-      <Group justify="space-between">
-        <Button variant="subtle" color="gray" size="xs" onClick={() => go(Object.fromEntries(FILTERS.map((name) => [name, undefined])))}>
-          {t('list.clearFilters')}
-        </Button>
-        <Group gap="xs">
-          <SaveView />
-          <Button size="xs" onClick={onClose}>
-            {t('common:actions.close')}
-          </Button>
-        </Group>
-      </Group>
-    </Stack>
   )
 }
