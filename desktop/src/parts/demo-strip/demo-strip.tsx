@@ -14,18 +14,13 @@ export function DemoStrip() {
   if (!demo?.active || demo.done >= demo.of) return null
   const share = demo.of > 0 ? demo.done / demo.of : 0
   return (
-    <div
-      className={classes.strip}
-      role="progressbar"
-      aria-label={t('demo.filling')}
-      aria-valuenow={Math.round(share * 100)}
-      aria-valuemin={0}
-      aria-valuemax={100}
-    >
-      <span>
-        {t('demo.filling')} <span className="figures">{formats.percent(share)}</span>
-      </span>
-      <span className={classes.done} style={{ width: `${share * 100}%` }} />
-    </div>
+    <section className={classes.strip} aria-label={t('demo.title')}>
+      <div role="progressbar" aria-label={t('demo.filling')} aria-valuenow={Math.round(share * 100)} aria-valuemin={0} aria-valuemax={100}>
+        <span>
+          {t('demo.filling')} <span className="figures">{formats.percent(share)}</span>
+        </span>
+        <span className={classes.done} style={{ width: `${share * 100}%` }} />
+      </div>
+    </section>
   )
 }

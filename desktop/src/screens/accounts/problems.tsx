@@ -1,5 +1,6 @@
 import type { Account } from '@atalaya/shared/contract/accounts.ts'
-import { Alert, List } from '@mantine/core'
+import { List } from '@mantine/core'
+import { Warning } from '../../parts/page/warning.tsx'
 import { useWords } from '../../parts/text/use-words.ts'
 import { sayProblem } from './health.tsx'
 
@@ -7,7 +8,7 @@ import { sayProblem } from './health.tsx'
 export function Problems({ problems }: { problems: Account['problems'] }) {
   const { t } = useWords()
   return (
-    <Alert color="yellow" title={t('accounts.toMend')}>
+    <Warning title={t('accounts.toMend')}>
       <List size="sm" spacing={4}>
         {problems.map(({ code, detail }) => (
           <List.Item key={`${code}:${detail}`} title={detail}>
@@ -15,6 +16,6 @@ export function Problems({ problems }: { problems: Account['problems'] }) {
           </List.Item>
         ))}
       </List>
-    </Alert>
+    </Warning>
   )
 }

@@ -1,9 +1,10 @@
 import { ImportField, previewImport, runImport } from '@atalaya/shared/contract/contacts.ts'
-import { Alert, Button, Group, Select, Table, Text, TextInput } from '@mantine/core'
+import { Box, Button, Group, Select, Table, Text, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useDo } from '../../data.ts'
 import { useFormats } from '../../parts/figures/use-formats.ts'
 import { Sheet } from '../../parts/page/sheet.tsx'
+import { Warning } from '../../parts/page/warning.tsx'
 import { useWords } from '../../parts/text/use-words.ts'
 import { ImportErrors } from './import-errors.tsx'
 import type { Previewed } from './import-screen.tsx'
@@ -64,11 +65,13 @@ export function MapColumns({ previewed: { fileId, preview }, onPreviewed, onStar
         </Table.Tbody>
       </Sheet>
       {missing.length > 0 && (
-        <Alert color="yellow" mt="md" role="status">
-          {t('imports.missing', { fields: missing.map((field) => t(`imports.fields.${field}`)).join(', ') })}
-        </Alert>
+        <Box mt="md">
+          <Warning>{t('imports.missing', { fields: missing.map((field) => t(`imports.fields.${field}`)).join(', ') })}</Warning>
+        </Box>
       )}
-      {refused > 0 && <ImportErrors title={t('imports.wouldRefuse', { count: refused })} errors={errors} />}
+      {errors.length > 0 && (
+        <ImportErrors title={refused > 0 ? t('imports.wouldRefuse', { count: refused }) : t('imports.wouldOmit')} errors={errors} />
+      )}
       <Group justify="space-between" mt="lg">
         <Button variant="default" onClick={onBack}>
           {t('imports.other')}

@@ -1,9 +1,10 @@
 import { invitePerson } from '@atalaya/shared/contract/staff.ts'
-import { Alert, Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core'
+import { Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { type FormEvent, useState } from 'react'
 import { useDo } from '../../data.ts'
 import { CopyField } from '../../parts/page/copy-field.tsx'
+import { Warning } from '../../parts/page/warning.tsx'
 import { useWords } from '../../parts/text/use-words.ts'
 import { ProfileAndTeams } from './profile-and-teams.tsx'
 import { useProfiles } from './use-profiles.ts'
@@ -46,9 +47,7 @@ function InviteForm({ onClose }: { onClose: () => void }) {
   if (link) {
     return (
       <Stack>
-        <Alert color="yellow" title={t('people.linkOnce')}>
-          {t('people.linkHint', { name })}
-        </Alert>
+        <Warning title={t('people.linkOnce')}>{t('people.linkHint', { name })}</Warning>
         <CopyField label={t('people.link')} value={link} />
         <Group justify="flex-end">
           <Button onClick={onClose}>{t('actions.close')}</Button>

@@ -1,6 +1,6 @@
 import { listRawEvents } from '@atalaya/shared/contract/raw-events.ts'
-import { Group, SegmentedControl, Select } from '@mantine/core'
-import { IconMailCheck } from '@tabler/icons-react'
+import { Button, Group, SegmentedControl, Select } from '@mantine/core'
+import { IconCalendarTime, IconMailCheck } from '@tabler/icons-react'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useNames } from '../../parts/names/use-names.ts'
@@ -21,9 +21,24 @@ const STATES = ['parked', 'pending', 'done'] as const
 export function EventsScreen() {
   const { t } = useWords()
   const may = useMay()
+  const navigate = useNavigate()
   if (!may('raw.read')) return <NoPermission />
   return (
-    <Page title={t('events.title')} hint={t('events.hint')}>
+    <Page
+      title={t('events.title')}
+      hint={t('events.hint')}
+      actions={
+        may('raw.replay') && (
+          <Button
+            variant="default"
+            leftSection={<IconCalendarTime size={16} stroke={1.6} />}
+            onClick={() => void navigate({ to: '/settings', search: { tab: 'retention' } })}
+          >
+            {t('events.retention')}
+          </Button>
+        )
+      }
+    >
       <Events />
     </Page>
   )

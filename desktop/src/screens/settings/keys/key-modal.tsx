@@ -1,9 +1,10 @@
 import { listKeys, makeKey } from '@atalaya/shared/contract/staff.ts'
-import { Alert, Button, Checkbox, Group, Modal, Select, SimpleGrid, Stack, Text, TextInput } from '@mantine/core'
+import { Button, Checkbox, Group, Modal, Select, SimpleGrid, Stack, Text, TextInput } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { askKey, useDo } from '../../../data.ts'
 import { CopyField } from '../../../parts/page/copy-field.tsx'
+import { Warning } from '../../../parts/page/warning.tsx'
 import { useMe } from '../../../parts/shell/me-context.tsx'
 import { useWords } from '../../../parts/text/use-words.ts'
 
@@ -36,9 +37,7 @@ export function KeyModal({ opened, onClose }: { opened: boolean; onClose: () => 
     >
       {key ? (
         <Stack>
-          <Alert color="yellow" title={t('forms.once')}>
-            {t('keys.onceHint')}
-          </Alert>
+          <Warning title={t('forms.once')}>{t('keys.onceHint')}</Warning>
           <CopyField label={t('keys.key')} value={key} />
           <Group justify="flex-end">
             <Button onClick={close}>{t('actions.close')}</Button>
