@@ -25,9 +25,12 @@ const START_MS = 5_000
  */
 export function openParser(timeoutMs = 400, script: URL = WORKER): Parser {
   let worker: Worker | undefined
+  let spare: Worker | undefined
 
+  const start = () => new Worker(script, { resourceLimits: { maxOldGenerationSizeMb: MAX_HEAP_MB, maxYoungGenerationSizeMb: 32 } })
   const thread = () => {
-    worker ??= new Worker(script, { resourceLimits: { maxOldGenerationSizeMb: MAX_HEAP_MB, maxYoungGenerationSizeMb: 32 } })
+    worker ??= spare ?? start()
+    if (worker === spare) spare = undefined
     return worker
   }
 
@@ -40,6 +43,9 @@ export function openParser(timeoutMs = 400, script: URL = WORKER): Parser {
         finish()
         worker = undefined
         void one.terminate()
+        // What broke it is tried alone next, and may break that thread too: the one after is made ready meanwhile.
+        thread()
+        spare ??= start()
         resolve({ broken: current, why })
       }
       let timer = setTimeout(() => fail('timeout'), START_MS + timeoutMs)
@@ -86,7 +92,7 @@ export function openParser(timeoutMs = 400, script: URL = WORKER): Parser {
       return parsed
     },
     async close() {
-      await worker?.terminate()
+      await Promise.all([worker?.terminate(), spare?.terminate()])
     },
   }
 }

@@ -48,6 +48,9 @@ export async function createHttp(platform: Platform): Promise<Http> {
     trustProxy: config.trustProxy.length > 0 ? [...config.trustProxy] : false,
     bodyLimit: BODY_LIMIT,
     forceCloseConnections: true,
+    // An address that no route can have, as one with a part that is far too long.
+    frameworkErrors: (_error, request, reply) =>
+      answerError(log, new AppError('not_found', 'route/unknown', 'There is nothing here.'), request, reply),
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
   })
   const endpoints: Endpoint[] = []

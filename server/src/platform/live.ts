@@ -14,6 +14,7 @@ const BATCH = 500
 /** A browser that has this much unread is dropped; it comes back with its place. */
 const MAX_UNREAD_BYTES = 512 * 1024
 const MAX_BEHIND = 20_000
+const TAKEN_WITHIN_MS = 10_000
 
 /** A stream of server-sent events that was opened for one reader. */
 export interface Stream {
@@ -21,6 +22,8 @@ export interface Stream {
   send(event: string, data: unknown, id?: string): boolean
   /** Sends what `shapeEvent` made, once for many readers, of one event or several. */
   sendShaped(events: string): boolean
+  /** Resolves once the reader has taken what was sent, or is gone; one that takes nothing for ten seconds is dropped. */
+  drained(): Promise<void>
   close(): void
   onClose(then: () => void): void
 }
@@ -209,6 +212,12 @@ function openStream(reply: FastifyReply, ended: () => void): Stream {
   return {
     send: (event, data, id) => sendShaped(event === '' ? ': still here\n\n' : shapeEvent(event, data, id)),
     sendShaped,
+    async drained() {
+      if (!open || !out.writableNeedDrain) return
+      const late = setTimeout(() => out.destroy(), TAKEN_WITHIN_MS)
+      await new Promise<void>((done) => out.once('drain', done).once('close', done))
+      clearTimeout(late)
+    },
     close() {
       if (open) out.end('event: move\ndata: {}\n\n')
     },

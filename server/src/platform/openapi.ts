@@ -15,6 +15,7 @@ const REFUSALS: Record<string, string> = {
   404: 'There is no such thing, or the caller may not know of it.',
   409: 'It does not fit the state of things.',
   413: 'Too large.',
+  415: 'The body is not JSON.',
   429: 'Too many requests.',
   503: 'The database is away; try again.',
 }

@@ -86,7 +86,7 @@ test('what was written is there after a stop and a second start, under the same 
   const first = await started()
   await query(first.url, 'create table kept as select 7 as value')
   await first.stop()
-  expect(isRunning(first.pid)).toBe(false)
+  await expect.poll(() => isRunning(first.pid), { timeout: 20_000 }).toBe(false)
   const second = await started()
   expect(second.url).toBe(first.url)
   expect(await query(second.url, 'select value from kept')).toEqual([{ value: 7 }])
@@ -140,7 +140,8 @@ test('a server that dies is started again under the same URL, with a statement o
   const busy = query(server.url, 'select count(*) from generate_series(1, 1000000000)').catch(() => 'cut off')
   process.kill(before, 'SIGKILL')
   expect(await queryPatiently(server.url, 'select current_user')).toEqual([{ current_user: 'atalaya' }])
-  expect(server.pid).not.toBe(before)
+  // The server answers a moment before its supervisor has noted who it is now.
+  await expect.poll(() => server.pid, { timeout: 20_000 }).not.toBe(before)
   expect(await busy).toBe('cut off')
 })
 
