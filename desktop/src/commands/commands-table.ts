@@ -33,6 +33,7 @@ const table = {
   type: { group: 'case', keys: 't', may: 'edit' },
   escalate: { group: 'case', keys: null, may: 'escalate' },
   merge: { group: 'case', keys: null, may: 'merge' },
+  split: { group: 'case', keys: null, may: 'split' },
   'set-aside': { group: 'case', keys: null, may: 'set-aside' },
   follow: { group: 'case', keys: 'f' },
   'copy-link': { group: 'case', keys: null },

@@ -44,7 +44,7 @@ export function TemplatePicker({ typeId, language, onPick }: Props) {
           aria-label={t('composer.templatesFind')}
           onChange={(event) => setWords(event.currentTarget.value)}
         />
-        <Combobox.Options mah={320} style={{ overflowY: 'auto' }} aria-label={t('composer.templates')}>
+        <Combobox.Options mah={320} style={{ overflowY: 'auto' }} tabIndex={0} aria-label={t('composer.templates')}>
           {found.slice(0, 30).map(({ templateId, name, shortcut, text }) => (
             <Combobox.Option key={templateId} value={templateId}>
               <span className={classes.pick}>

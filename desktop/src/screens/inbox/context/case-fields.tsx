@@ -11,6 +11,7 @@ import classes from './context.module.css'
 import { CustomFields } from './custom-fields.tsx'
 import { Followers } from './followers.tsx'
 import { TagPicker } from './tag-picker.tsx'
+import { TitleField } from './title-field.tsx'
 import { TonePicker } from './tone-picker.tsx'
 import { TypePicker } from './type-picker.tsx'
 
@@ -37,6 +38,7 @@ export function CaseFields({ about }: { about: CaseDetail }) {
         value={String(about.priority)}
         onChange={(value) => value !== null && change({ priority: Number(value) })}
       />
+      <TitleField title={about.title} mayEdit={mayEdit} onChange={(title) => change({ title })} />
       <TagPicker tagIds={about.tagIds} mayEdit={mayEdit} onChange={(tagIds) => change({ tagIds })} />
       <CustomFields about={about} mayEdit={mayEdit} onChange={(fields) => change({ fields })} />
       <Stack gap={8}>

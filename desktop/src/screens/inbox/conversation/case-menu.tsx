@@ -5,6 +5,7 @@ import {
   IconArchive,
   IconArchiveOff,
   IconArrowMerge,
+  IconArrowsSplit2,
   IconBell,
   IconBellOff,
   IconClockPause,
@@ -70,6 +71,9 @@ export function CaseMenu({ about }: { about: CaseDetail }) {
         )}
         <Entry command="merge" icon={<IconArrowMerge {...icon} />}>
           {t('case.merge')}
+        </Entry>
+        <Entry command="split" icon={<IconArrowsSplit2 {...icon} />}>
+          {t('case.split')}
         </Entry>
         <Menu.Divider />
         <Entry command="copy-link" icon={<IconLink {...icon} />}>

@@ -81,7 +81,7 @@ function Choices() {
         aria-label={t('case.searchPeople')}
         onChange={(event) => setWords(event.currentTarget.value)}
       />
-      <Combobox.Options mah={320} style={{ overflowY: 'auto' }}>
+      <Combobox.Options mah={320} style={{ overflowY: 'auto' }} tabIndex={0} aria-label={t('case.assignTo')}>
         {fits(`${t('case.assignMe')} ${me.name}`) && (
           <Combobox.Option value={`person:${me.personId}`}>
             <Line icon={<IconUser size={16} stroke={1.6} />} text={t('case.assignMe')} />

@@ -1,7 +1,7 @@
 import { type ApiError, callApi } from '@atalaya/shared/client.ts'
 import { readTimeline, type TimelineItem } from '@atalaya/shared/contract/cases.ts'
 import type { Message } from '@atalaya/shared/contract/conversations.ts'
-import { type InfiniteData, type QueryClient, useInfiniteQuery } from '@tanstack/react-query'
+import { type InfiniteData, infiniteQueryOptions, type QueryClient, useInfiniteQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { askKey } from '../../../data.ts'
 
@@ -11,14 +11,19 @@ interface Page {
 }
 const keyOf = (caseId: string) => [...askKey(readTimeline, { caseId }), 'pages']
 
-/** What was said and done in a case, oldest first; earlier pages on request. */
-export function useTimeline(caseId: string) {
-  const pages = useInfiniteQuery<Page, ApiError, InfiniteData<Page>, readonly unknown[], string | undefined>({
+/** How the timeline of a case is asked for. */
+export function timelineQuery(caseId: string) {
+  return infiniteQueryOptions<Page, ApiError, InfiniteData<Page>, readonly unknown[], string | undefined>({
     queryKey: keyOf(caseId),
     queryFn: ({ pageParam, signal }) => callApi(readTimeline, { caseId, before: pageParam }, { signal }),
     initialPageParam: undefined,
     getNextPageParam: ({ before }) => before ?? undefined,
   })
+}
+
+/** What was said and done in a case, oldest first; earlier pages on request. */
+export function useTimeline(caseId: string) {
+  const pages = useInfiniteQuery(timelineQuery(caseId))
   const items = useMemo(() => pages.data?.pages.toReversed().flatMap((page) => page.items) ?? [], [pages.data])
   return { ...pages, items }
 }

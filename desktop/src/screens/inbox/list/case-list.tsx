@@ -18,6 +18,7 @@ import classes from './list.module.css'
 import { ListHead } from './list-head.tsx'
 import { useCaseList } from './use-case-list.ts'
 import { useChosen } from './use-chosen.ts'
+import { useFetchAhead } from './use-fetch-ahead.ts'
 
 const ROW_PX = { comfortable: 84, compact: 60 }
 
@@ -33,6 +34,7 @@ export function CaseList() {
   const { cases } = list
   const chosen = useChosen(cases, view)
   const viewersOf = useViewers()
+  const fetchAhead = useFetchAhead()
 
   const scroll = useRef<HTMLDivElement>(null)
   const rows = useVirtualizer({ count: cases.length, getScrollElement: () => scroll.current, estimateSize: () => ROW_PX[density], overscan: 8 })
@@ -51,6 +53,7 @@ export function CaseList() {
     const next = cases[Math.max(0, Math.min(cases.length - 1, cursor + step))]
     if (!next) return
     setCursorId(next.caseId)
+    fetchAhead(next.caseId)
     rows.scrollToIndex(cases.indexOf(next), { align: 'auto' })
   }
   const open = (id: string) => {
@@ -106,6 +109,7 @@ export function CaseList() {
                     isChosen={chosen.has(row.caseId)}
                     isChoosing={chosen.ids.length > 0}
                     viewers={viewersOf(row.caseId)}
+                    onNear={fetchAhead}
                     onOpen={open}
                     onChoose={chosen.toggle}
                   />

@@ -22,12 +22,13 @@ interface Props {
   isChoosing: boolean
   /** Names of colleagues who have it open. */
   viewers: string
+  onNear: (caseId: string) => void
   onOpen: (caseId: string) => void
   onChoose: (caseId: string, isRange: boolean) => void
 }
 
 /** One case of the list: who, what last, how long they wait, and what kind of matter it is. */
-export const CaseRow = memo(function CaseRow({ row, isOpen, isCursor, isChosen, isChoosing, viewers, onOpen, onChoose }: Props) {
+export const CaseRow = memo(function CaseRow({ row, isOpen, isCursor, isChosen, isChoosing, viewers, onNear, onOpen, onChoose }: Props) {
   const { t } = useTranslation('inbox')
   const { contact } = row
   return (
@@ -55,7 +56,13 @@ export const CaseRow = memo(function CaseRow({ row, isOpen, isCursor, isChosen, 
           onClick={(event) => onChoose(row.caseId, event.shiftKey)}
         />
       </div>
-      <button type="button" className={classes.open} aria-current={isOpen || undefined} onClick={() => onOpen(row.caseId)}>
+      <button
+        type="button"
+        className={classes.open}
+        aria-current={isOpen || undefined}
+        onPointerEnter={() => onNear(row.caseId)}
+        onClick={() => onOpen(row.caseId)}
+      >
         <span className={classes.line}>
           {row.unread && <span className={classes.unread} role="img" aria-label={t('list.unread')} />}
           <span className={classes.name}>{contact.name}</span>
