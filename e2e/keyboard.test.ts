@@ -54,7 +54,6 @@ test('an agent does a whole day’s work without a mouse', async () => {
     .getByRole('log')
     .getByText(/Ana Ruiz lo tipificó como/)
     .waitFor()
-  await keys.press('Tab')
 
   await keys.press('e')
   const closing = page.getByRole('dialog', { name: /Cerrar el caso/ })
