@@ -3,10 +3,11 @@ import { Group, SegmentedControl, Select } from '@mantine/core'
 import { DatePickerInput } from '@mantine/dates'
 import { useMediaQuery } from '@mantine/hooks'
 import { useNavigate, useSearch } from '@tanstack/react-router'
+import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import 'dayjs/locale/es'
 import 'dayjs/locale/pt'
-import { useNames } from '../../parts/names/use-names.ts'
+import { AccountChoice } from '../../parts/accounts/account-choice.tsx'
 import { useWords } from '../../parts/text/use-words.ts'
 import { PERIODS, readPeriod } from './period.ts'
 
@@ -14,7 +15,6 @@ import { PERIODS, readPeriod } from './period.ts'
 export function PeriodPicker() {
   const { t } = useWords()
   const { i18n } = useTranslation()
-  const { accounts } = useNames()
   const search = useSearch({ strict: false })
   const navigate = useNavigate()
   const isPhone = useMediaQuery('(max-width: 48em)')
@@ -24,18 +24,7 @@ export function PeriodPicker() {
   const choose = (chosen: string | null) => go(chosen === 'custom' ? { period: chosen } : { period: chosen ?? '7d', from: undefined, to: undefined })
   return (
     <Group gap="xs">
-      {accounts.length > 1 && (
-        <Select
-          w={180}
-          clearable
-          aria-label={t('overview.account')}
-          placeholder={t('overview.allAccounts')}
-          data={accounts.map(({ accountId, name }) => ({ value: accountId, label: name }))}
-          value={search.account ?? null}
-          onChange={(account) => go({ account: account ?? undefined })}
-          clearButtonProps={{ 'aria-label': t('overview.allAccounts') }}
-        />
-      )}
+      <AccountChoice accountId={search.account} onChoose={(account) => go({ account })} />
       {isPhone ? (
         <Select w={150} aria-label={t('overview.period')} data={choices} value={period} onChange={choose} allowDeselect={false} />
       ) : (
@@ -52,16 +41,7 @@ export function PeriodPicker() {
           hideOutsideDates
           popoverProps={{ withRoles: false }}
           weekendDays={[]}
-          ariaLabels={{
-            monthLevelControl: t('overview.calendar.month'),
-            yearLevelControl: t('overview.calendar.year'),
-            nextMonth: t('overview.calendar.nextMonth'),
-            previousMonth: t('overview.calendar.previousMonth'),
-            nextYear: t('overview.calendar.nextYear'),
-            previousYear: t('overview.calendar.previousYear'),
-            nextDecade: t('overview.calendar.nextDecade'),
-            previousDecade: t('overview.calendar.previousDecade'),
-          }}
+          ariaLabels={calendarWords(t)}
           placeholder={t('overview.days')}
           allowSingleDateInRange
           maxDate={new Date()}
@@ -71,4 +51,18 @@ export function PeriodPicker() {
       )}
     </Group>
   )
+}
+
+/** What the calendar's buttons are called for those who hear them. */
+function calendarWords(t: TFunction) {
+  return {
+    monthLevelControl: t('overview.calendar.month'),
+    yearLevelControl: t('overview.calendar.year'),
+    nextMonth: t('overview.calendar.nextMonth'),
+    previousMonth: t('overview.calendar.previousMonth'),
+    nextYear: t('overview.calendar.nextYear'),
+    previousYear: t('overview.calendar.previousYear'),
+    nextDecade: t('overview.calendar.nextDecade'),
+    previousDecade: t('overview.calendar.previousDecade'),
+  }
 }

@@ -1,9 +1,9 @@
 import { listRawEvents } from '@atalaya/shared/contract/raw-events.ts'
-import { Button, Group, SegmentedControl, Select } from '@mantine/core'
+import { Button, Group, SegmentedControl } from '@mantine/core'
 import { IconCalendarTime, IconMailCheck } from '@tabler/icons-react'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
-import { useNames } from '../../parts/names/use-names.ts'
+import { AccountChoice } from '../../parts/accounts/account-choice.tsx'
 import { Page, Panel } from '../../parts/page/page.tsx'
 import { Rows } from '../../parts/rows/rows.tsx'
 import { usePages } from '../../parts/rows/use-pages.ts'
@@ -46,7 +46,6 @@ export function EventsScreen() {
 
 function Events() {
   const { t } = useWords()
-  const { accounts } = useNames()
   const mayReplay = useMay()('raw.replay')
   const search = useSearch({ strict: false })
   const navigate = useNavigate()
@@ -69,16 +68,7 @@ function Events() {
           onChange={(next) => go({ state: next === 'parked' ? undefined : next })}
           data={STATES.map((value) => ({ value, label: t(`events.states.${value}`) }))}
         />
-        <Select
-          w={220}
-          clearable
-          aria-label={t('overview.account')}
-          placeholder={t('overview.allAccounts')}
-          clearButtonProps={{ 'aria-label': t('overview.allAccounts') }}
-          data={accounts.map(({ accountId, name }) => ({ value: accountId, label: name }))}
-          value={search.account ?? null}
-          onChange={(account) => go({ account: account ?? undefined })}
-        />
+        <AccountChoice accountId={search.account} onChoose={(account) => go({ account })} />
       </Group>
       <Panel flush>
         <Answer ask={pages}>

@@ -7,6 +7,7 @@ import { makeId } from '../../../make-id.ts'
 import { useWords } from '../../../parts/text/use-words.ts'
 import { EditDrawer } from '../edit-drawer.tsx'
 import { NamesFields } from '../names-fields.tsx'
+import { RetireSwitch } from '../retire-switch.tsx'
 import { makeKey, wholeNames } from '../whole-names.ts'
 import type { Field } from './fields.tsx'
 
@@ -80,14 +81,7 @@ export function FieldForm({ kept, fields, onClose }: FormShape) {
         checked={draft.required}
         onChange={({ currentTarget }) => setDraft({ ...draft, required: currentTarget.checked })}
       />
-      {kept && (
-        <Switch
-          label={t('forms.retire')}
-          description={t('forms.retireHint')}
-          checked={draft.retired}
-          onChange={({ currentTarget }) => setDraft({ ...draft, retired: currentTarget.checked })}
-        />
-      )}
+      {kept && <RetireSwitch retired={draft.retired} onChange={(retired) => setDraft({ ...draft, retired })} />}
     </EditDrawer>
   )
 }

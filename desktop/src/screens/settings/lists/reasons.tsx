@@ -1,5 +1,5 @@
 import { type CloseReason, readTaxonomy, saveReason } from '@atalaya/shared/contract/taxonomy.ts'
-import { NumberInput, Switch } from '@mantine/core'
+import { NumberInput } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { z } from 'zod'
@@ -9,6 +9,7 @@ import { Answer } from '../../../parts/states/ask-states.tsx'
 import { useWords } from '../../../parts/text/use-words.ts'
 import { EditDrawer } from '../edit-drawer.tsx'
 import { NamesFields } from '../names-fields.tsx'
+import { RetireSwitch } from '../retire-switch.tsx'
 import { makeKey, wholeNames } from '../whole-names.ts'
 import { ListPanel } from './list-panel.tsx'
 
@@ -74,14 +75,7 @@ function ReasonForm({ kept, reasons, onClose }: { kept: Reason | null; reasons: 
         value={draft.position}
         onChange={(position) => setDraft({ ...draft, position: typeof position === 'number' ? position : 0 })}
       />
-      {kept && (
-        <Switch
-          label={t('forms.retire')}
-          description={t('forms.retireHint')}
-          checked={draft.retired}
-          onChange={({ currentTarget }) => setDraft({ ...draft, retired: currentTarget.checked })}
-        />
-      )}
+      {kept && <RetireSwitch retired={draft.retired} onChange={(retired) => setDraft({ ...draft, retired })} />}
     </EditDrawer>
   )
 }

@@ -1,5 +1,5 @@
 import { readTaxonomy, saveTag, type Tag } from '@atalaya/shared/contract/taxonomy.ts'
-import { ColorSwatch, Group, Input, Switch, TextInput } from '@mantine/core'
+import { ColorSwatch, Group, Input, TextInput } from '@mantine/core'
 import { IconCheck } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -8,6 +8,7 @@ import { makeId } from '../../../make-id.ts'
 import { Answer } from '../../../parts/states/ask-states.tsx'
 import { useWords } from '../../../parts/text/use-words.ts'
 import { EditDrawer } from '../edit-drawer.tsx'
+import { RetireSwitch } from '../retire-switch.tsx'
 import { ListPanel } from './list-panel.tsx'
 
 const COLORS = ['gray', 'red', 'pink', 'grape', 'violet', 'indigo', 'blue', 'cyan', 'teal', 'green', 'lime', 'yellow', 'orange'] as const
@@ -89,14 +90,7 @@ function TagForm({ kept, onClose }: { kept: Tag | null; onClose: () => void }) {
           ))}
         </Group>
       </Input.Wrapper>
-      {kept && (
-        <Switch
-          label={t('forms.retire')}
-          description={t('forms.retireHint')}
-          checked={draft.retired}
-          onChange={({ currentTarget }) => setDraft({ ...draft, retired: currentTarget.checked })}
-        />
-      )}
+      {kept && <RetireSwitch retired={draft.retired} onChange={(retired) => setDraft({ ...draft, retired })} />}
     </EditDrawer>
   )
 }

@@ -1,5 +1,5 @@
 import { listTemplates, saveTemplate, type Template } from '@atalaya/shared/contract/taxonomy.ts'
-import { Group, Select, Switch, TextInput } from '@mantine/core'
+import { Group, Select, TextInput } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { askKey, useDo } from '../../../data.ts'
@@ -8,6 +8,7 @@ import { makeId } from '../../../make-id.ts'
 import { useNames } from '../../../parts/names/use-names.ts'
 import { useWords } from '../../../parts/text/use-words.ts'
 import { EditDrawer } from '../edit-drawer.tsx'
+import { RetireSwitch } from '../retire-switch.tsx'
 import { treeOf } from '../types/type-tree.ts'
 import { TemplateText } from './template-text.tsx'
 
@@ -76,14 +77,7 @@ export function TemplateForm({ kept, onClose }: { kept: Template | null; onClose
         value={draft.typeId}
         onChange={(typeId) => change({ typeId })}
       />
-      {kept && (
-        <Switch
-          label={t('forms.retire')}
-          description={t('forms.retireHint')}
-          checked={draft.retired}
-          onChange={({ currentTarget }) => change({ retired: currentTarget.checked })}
-        />
-      )}
+      {kept && <RetireSwitch retired={draft.retired} onChange={(retired) => change({ retired })} />}
     </EditDrawer>
   )
 }

@@ -1,5 +1,5 @@
 import { type CaseType, readTaxonomy, saveType } from '@atalaya/shared/contract/taxonomy.ts'
-import { Select, Switch } from '@mantine/core'
+import { Select } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { askKey, useDo } from '../../../data.ts'
@@ -7,6 +7,7 @@ import { makeId } from '../../../make-id.ts'
 import { useWords } from '../../../parts/text/use-words.ts'
 import { EditDrawer } from '../edit-drawer.tsx'
 import { NamesFields } from '../names-fields.tsx'
+import { RetireSwitch } from '../retire-switch.tsx'
 import { makeKey, wholeNames } from '../whole-names.ts'
 import { parentsFor, treeOf } from './type-tree.ts'
 import type { Shown } from './types.tsx'
@@ -69,14 +70,7 @@ function TypeForm({ shown, types, onClose }: DrawerShape & { shown: Shown }) {
         value={draft.parentId}
         onChange={(parentId) => setDraft({ ...draft, parentId })}
       />
-      {kept && (
-        <Switch
-          label={t('forms.retire')}
-          description={t('types.retireHint')}
-          checked={draft.retired}
-          onChange={({ currentTarget }) => setDraft({ ...draft, retired: currentTarget.checked })}
-        />
-      )}
+      {kept && <RetireSwitch retired={draft.retired} hint={t('types.retireHint')} onChange={(retired) => setDraft({ ...draft, retired })} />}
     </EditDrawer>
   )
 }
