@@ -15,6 +15,7 @@ interface Reader {
 }
 
 const RECHECK_EVERY_MS = 4_000
+const PIECE = 250
 
 /** GET /api/live: the facts each desk may know of, as they happen, and what it missed when it comes back. */
 export function serveFeed(http: Http, platform: Platform): void {
@@ -72,12 +73,19 @@ export function serveFeed(http: Http, platform: Platform): void {
     reader.waiting = null
   }
 
+  /** A piece at a time, as the reader takes them: all at once would look like a reader that takes nothing. */
   async function send({ caller, stream }: Reader, facts: readonly Fact[], after: string): Promise<void> {
-    const sight = await readSight(
-      db,
-      facts.map(({ data }) => data),
-    )
-    for (const fact of facts) if (isAfter(fact.place, after) && mayHear(caller, sight, fact)) stream.send('fact', fact, fact.place)
+    for (let from = 0; from < facts.length; from += PIECE) {
+      const piece = facts.slice(from, from + PIECE)
+      const sight = await readSight(
+        db,
+        piece.map(({ data }) => data),
+      )
+      const heard = piece.filter((fact) => isAfter(fact.place, after) && mayHear(caller, sight, fact))
+      if (heard.length === 0) continue
+      stream.sendShaped(heard.map((fact) => shapeEvent('fact', fact, fact.place)).join(''))
+      await stream.drained()
+    }
   }
 
   /** A right that was revoked, or a session that ended, is noticed within seconds. */

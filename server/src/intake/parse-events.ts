@@ -27,7 +27,9 @@ export function openParser(timeoutMs = 400, script: URL = WORKER): Parser {
   let worker: Worker | undefined
   let spare: Worker | undefined
 
-  const start = () => new Worker(script, { resourceLimits: { maxOldGenerationSizeMb: MAX_HEAP_MB, maxYoungGenerationSizeMb: 32 } })
+  /** An error of a thread that nobody waits for must not end the process; who uses it next finds it gone. */
+  const start = () =>
+    new Worker(script, { resourceLimits: { maxOldGenerationSizeMb: MAX_HEAP_MB, maxYoungGenerationSizeMb: 32 } }).on('error', () => undefined)
   const thread = () => {
     worker ??= spare ?? start()
     if (worker === spare) spare = undefined
