@@ -1,0 +1,20 @@
+import { parentPort } from 'node:worker_threads'
+import { connectorFor } from '../server/src/connectors/registry.ts'
+import type { ParseRequest, ParseResult } from '../server/src/intake/parse-events.ts'
+
+// The parser's thread, with a parser that some bodies break: what a mistake in a connector would do.
+parentPort?.on('message', (requests: ParseRequest[]) => {
+  const results: ParseResult[] = requests.map(({ rawEventId, channel, body, account }) => {
+    parentPort?.postMessage({ began: rawEventId })
+    try {
+      if (body.includes('«throw»')) throw new Error('a parser that throws')
+      while (body.includes('«loop»'));
+      const hoard: string[][] = []
+      while (body.includes('«swell»')) hoard.push(Array.from({ length: 100_000 }, (_, index) => `${index} ${hoard.length}`))
+      return { rawEventId, items: connectorFor(channel).parse(body, account) }
+    } catch (error) {
+      return { rawEventId, error: error instanceof Error ? error.message.slice(0, 300) : 'unreadable' }
+    }
+  })
+  parentPort?.postMessage({ results })
+})
