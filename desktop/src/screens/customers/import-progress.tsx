@@ -41,7 +41,7 @@ export function ImportProgress({ found, onAgain }: { found: z.infer<typeof Impor
           </div>
         ))}
       </div>
-      {errors.length > 0 && <ImportErrors title={t('imports.refusedRows')} errors={errors} />}
+      {errors.length > 0 && <ImportErrors title={t(refused > 0 ? 'imports.refusedRows' : 'imports.omitted')} errors={errors} />}
       {isOver && (
         <Group mt="xl" gap="xs">
           <Button component={Link} to="/customers">
