@@ -21,14 +21,17 @@ function WholePage({ icon, title, hint, children }: { icon: ReactNode; title: st
   )
 }
 
+/** Stands alone, outside the desk. */
 export function NotFound() {
   const { t } = useTranslation()
   return (
-    <WholePage icon={<IconCompass size={40} stroke={1.5} />} title={t('states.notFound')} hint={t('states.notFoundHint')}>
-      <Button component={Link} to="/inbox" variant="light" mt="sm">
-        {t('states.toInbox')}
-      </Button>
-    </WholePage>
+    <main>
+      <WholePage icon={<IconCompass size={40} stroke={1.5} />} title={t('states.notFound')} hint={t('states.notFoundHint')}>
+        <Button component={Link} to="/inbox" variant="light" mt="sm">
+          {t('states.toInbox')}
+        </Button>
+      </WholePage>
+    </main>
   )
 }
 
