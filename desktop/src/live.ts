@@ -89,8 +89,23 @@ export function openLive(client: QueryClient, ears: LiveEars): () => void {
     on<ContactTyping>('contact-typing', ears.onTyping)
   }
 
+  /** A cut cable closes no stream: the browser's word is taken as a reason to look. */
+  function probe(): void {
+    fetch('/api/start', { method: 'HEAD', cache: 'no-store' }).catch(() => ears.onLine('away'))
+  }
+  function comeBack(): void {
+    clearTimeout(retry)
+    source?.close()
+    lost = true
+    connect()
+  }
+
   connect()
+  window.addEventListener('offline', probe)
+  window.addEventListener('online', comeBack)
   return () => {
+    window.removeEventListener('offline', probe)
+    window.removeEventListener('online', comeBack)
     clearTimeout(retry)
     source?.close()
     plan.stop()

@@ -1,6 +1,6 @@
 import { callApi } from '@atalaya/shared/client.ts'
-import { countCases, readCase } from '@atalaya/shared/contract/cases.ts'
-import { useQueryClient } from '@tanstack/react-query'
+import { countCases, listCases, readCase } from '@atalaya/shared/contract/cases.ts'
+import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -12,6 +12,7 @@ import { beep } from './beep.ts'
 import { type Notice, whichNotice } from './which-notice.ts'
 
 const LEAST_BETWEEN_MS = 1500
+const FRESH_MS = 3_000
 
 /** Tells who sits at the desk what they asked to be told, in the ways they chose, and counts in the title of the page. */
 export function Notices() {
@@ -28,10 +29,8 @@ export function Notices() {
     tell.current = async ({ event, caseId, ifMine }) => {
       const ways = preferences.notices[event]
       if (preferences.doNotDisturb || ways.length === 0 || performance.now() - toldAt.current < LEAST_BETWEEN_MS) return
-      const about = await client
-        .query({ queryKey: askKey(readCase, { caseId }), queryFn: () => callApi(readCase, { caseId }), staleTime: 30_000 })
-        .catch(() => null)
-      if (!about || (ifMine && about.ownerId !== me.personId) || (event === 'opened' && about.ownerId !== null)) return
+      const about = await lookUp(client, caseId, ifMine ? 'mine' : event === 'opened' ? 'unassigned' : null).catch(() => null)
+      if (!about || performance.now() - toldAt.current < LEAST_BETWEEN_MS) return
       toldAt.current = performance.now()
       if (ways.includes('sound')) beep()
       if (!ways.includes('desktop') || document.hasFocus() || !('Notification' in window) || Notification.permission !== 'granted') return
@@ -57,6 +56,22 @@ export function Notices() {
     [hear, me.personId],
   )
   return <TitleCount />
+}
+
+/**
+ * The case of a notice, if it is in that view. In a rush of hundreds a minute most are somebody else's: the first page of a view tells
+ * that for all of them, every few seconds, where a question for each would be refused as too many.
+ */
+async function lookUp(client: QueryClient, caseId: string, view: 'mine' | 'unassigned' | null) {
+  if (view === null)
+    return client.query({ queryKey: askKey(readCase, { caseId }), queryFn: () => callApi(readCase, { caseId }), staleTime: FRESH_MS })
+  const input = { view, sort: 'recent', limit: 50 } as const
+  const { rows } = await client.query({
+    queryKey: [...askKey(listCases, input), 'notices'],
+    queryFn: () => callApi(listCases, input),
+    staleTime: FRESH_MS,
+  })
+  return rows.find((row) => row.caseId === caseId) ?? null
 }
 
 /** How many customers wait, in front of the page's title. */

@@ -1,21 +1,15 @@
 import type { Overview } from '@atalaya/shared/contract/overview.ts'
 import { useFormats } from '../../parts/figures/use-formats.ts'
-import { useNames } from '../../parts/names/use-names.ts'
 import { useWords } from '../../parts/text/use-words.ts'
 import { useNow } from '../../parts/time/use-now.ts'
 import classes from './overview.module.css'
 import { type ListSearch, Tile } from './tile.tsx'
 
-const MOST_IDS = 100
-
 /** What is owed at this moment. */
 export function NowTiles({ now, base }: { now: Overview['now']; base: ListSearch }) {
   const { t } = useWords()
   const formats = useFormats()
-  const { people } = useNames()
   const clock = useNow(1000)
-  const owners = people.filter(({ deactivatedAt }) => deactivatedAt === null).map(({ personId }) => personId)
-  const ownedBy = owners.length > 0 && owners.length <= MOST_IDS ? { ownerIds: owners.join(',') } : {}
   const wait = now.longestWaitSince ? formats.span((clock - Date.parse(now.longestWaitSince)) / 1000) : '—'
   return (
     <section aria-label={t('overview.now')}>
@@ -23,7 +17,7 @@ export function NowTiles({ now, base }: { now: Overview['now']; base: ListSearch
       <div className={classes.tiles}>
         <Tile name="open" value={formats.number(now.open)} search={{ ...base, view: 'all-open' }} />
         <Tile name="unassigned" value={formats.number(now.unassigned)} search={{ ...base, view: 'unassigned' }} />
-        <Tile name="assigned" value={formats.number(now.assigned)} search={{ ...base, view: 'all-open', ...ownedBy }} />
+        <Tile name="assigned" value={formats.number(now.assigned)} search={{ ...base, view: 'all-open', unassigned: 'false' }} />
         <Tile name="waiting" value={formats.number(now.waiting)} search={{ ...base, view: 'waiting' }} />
         <Tile name="longestWait" value={wait} search={{ ...base, view: 'waiting', sort: 'waiting' }} />
         <Tile name="breached" value={formats.number(now.breached)} isAlarming={now.breached > 0} search={{ ...base, view: 'breached' }} />
