@@ -1,7 +1,7 @@
 import { Fragment } from 'react'
 
 const LINK = /(https?:\/\/[^\s<>"']+[^\s<>"'.,;:!?)\]])/u
-const NAME = /[@#][\p{L}\p{N}_]{2,}/u
+const NAME = /(?<![\p{L}\p{N}._%+-])[@#][\p{L}\p{N}_]{2,}/u
 
 /** A message as it was written: its lines, its addresses as links, its mentions and topics set apart; `names` are those of colleagues, which have blanks. Nothing in it is ever markup. */
 export function RichText({ text, names = [] }: { text: string; names?: readonly string[] }) {

@@ -1,16 +1,7 @@
-import { type SORTS, VIEWS, type View } from '@atalaya/shared/contract/cases.ts'
+import type { View } from '@atalaya/shared/contract/cases.ts'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useCallback, useMemo } from 'react'
-import { type CaseQuestion, readAddress } from './read-address.ts'
-
-export interface Address {
-  view: View
-  /** The open case. */
-  caseId: string | undefined
-  /** What the list asks the server, as the address says it. */
-  question: CaseQuestion
-  filter: Record<string, string>
-}
+import { readAddress } from './read-address.ts'
 
 /** The inbox as its address has it: the view, the filters, the order and the open case. Whoever has the address sees the same. */
 export function useAddress() {
@@ -31,6 +22,3 @@ export function useAddress() {
   )
   return { ...address, panel: search.panel, go, openCase, showView }
 }
-
-export type Sort = (typeof SORTS)[number]
-export { VIEWS }

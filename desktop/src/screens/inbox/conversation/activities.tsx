@@ -18,19 +18,21 @@ export function Activities({ items }: { items: readonly Activity[] }) {
   }
   return (
     <ul className={classes.activities}>
-      {items.map((item) => {
-        const { key, to } = describeActivity(item)
-        const actor = nameActor(item.actor)
-        const text = t(`activity.${key}`, { actor, to: to ? sayTarget(to) : '', defaultValue: t('activity.other', { actor, what: item.type }) })
-        return (
-          <li key={item.id}>
-            {text}{' '}
-            <time dateTime={item.at} title={say.both(item.at)}>
-              {say.hour(item.at)}
-            </time>
-          </li>
-        )
-      })}
+      {items
+        .filter((item) => !saysTwice(item, items))
+        .map((item) => {
+          const { key, to } = describeActivity(item)
+          const actor = nameActor(item.actor)
+          const text = t(`activity.${key}`, { actor, to: to ? sayTarget(to) : '', defaultValue: t('activity.other', { actor, what: item.type }) })
+          return (
+            <li key={item.id}>
+              {text}{' '}
+              <time dateTime={item.at} title={say.both(item.at)}>
+                {say.hour(item.at)}
+              </time>
+            </li>
+          )
+        })}
     </ul>
   )
 
@@ -48,4 +50,11 @@ export function Activities({ items }: { items: readonly Activity[] }) {
         return t(`${to.group}.${to.value}`)
     }
   }
+}
+
+/** A change of state that another fact of the same moment tells better: that a case was escalated, closed or reopened. */
+function saysTwice({ type, data }: Activity, all: readonly Activity[]): boolean {
+  if (type !== 'case.state-changed') return false
+  const better = data.to === 'escalated' ? 'case.escalated' : data.to === 'closed' ? 'case.closed' : data.from === 'closed' ? 'case.reopened' : null
+  return better !== null && all.some((other) => other.type === better)
 }

@@ -31,7 +31,8 @@ export const Bubble = memo(function Bubble({ about, message, answered, isFirst, 
   const [areVersionsOpen, setAreVersionsOpen] = useState(false)
   const isIn = message.direction === 'in'
   const person = message.author.kind === 'person' ? names.person(message.author.id) : undefined
-  const author = person?.name ?? message.author.name
+  const account = about.conversations.find(({ conversationId }) => conversationId === message.conversationId)
+  const author = person?.name || message.author.name || account?.accountName || ''
   return (
     <article
       className={classes.message}
@@ -61,7 +62,7 @@ export const Bubble = memo(function Bubble({ about, message, answered, isFirst, 
           <div
             className={classes.bubble}
             data-kind={message.visibility}
-            data-deleted={message.deletedAt ? true : undefined}
+            data-deleted={message.deletedAt || message.state === 'cancelled' ? true : undefined}
             data-doubt={['failed', 'uncertain'].includes(message.state) || undefined}
           >
             {answered && <Answered message={answered} />}
