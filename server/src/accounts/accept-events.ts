@@ -38,7 +38,8 @@ function openAcceptor({ db, live, telemetry, log }: Pick<Platform, 'db' | 'live'
 
   function ring(): void {
     for (const listener of listeners) listener()
-    ringing ??= setTimeout(() => {
+    if (ringing) return
+    ringing = setTimeout(() => {
       ringing = undefined
       live.whisper(TOPIC, null).catch((error: unknown) => log.warn({ err: error }, 'could not wake the intake'))
     }, RING_EVERY_MS)

@@ -162,8 +162,8 @@ function profileOf(channel: string, author: Author) {
     verified: author.verified ?? null,
     proven: author.proof !== undefined,
     language: author.language ?? null,
-    email: author.proof?.email ?? author.details?.['email'] ?? null,
-    phone: author.proof?.phone ?? author.details?.['phone'] ?? null,
+    email: author.proof?.email ?? author.details?.email ?? null,
+    phone: author.proof?.phone ?? author.details?.phone ?? null,
     details: author.details ?? {},
   }
 }

@@ -9,13 +9,14 @@ export class JobPool extends pg.Pool {
   override connect(callback: (error: Error | undefined, client: pg.PoolClient | undefined, done: (release?: boolean | Error) => void) => void): void
   override connect(
     callback?: (error: Error | undefined, client: pg.PoolClient | undefined, done: (release?: boolean | Error) => void) => void,
-  ): Promise<pg.PoolClient> | void {
+  ): Promise<pg.PoolClient> | undefined {
     const given = super.connect().then(releaseOnce)
     if (!callback) return given
     given.then(
       (client) => callback(undefined, client, (release) => client.release(release)),
       (error: Error) => callback(error, undefined, () => undefined),
     )
+    return undefined
   }
 }
 

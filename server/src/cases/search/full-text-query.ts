@@ -13,10 +13,10 @@ export function fullTextQuery(words: string): RawBuilder<unknown> | null {
   if (last === undefined) return null
   const unfinished = !/\s$/.test(words) && last.length >= SHORTEST_BEGINNING
   const whole = (unfinished ? all.slice(0, -1) : all).join(' ')
-  const start = unfinished ? `'${last}':*` : ''
   const parts = [
     ...(whole ? [sql`plainto_tsquery('simple', public.unaccent('public.unaccent'::regdictionary, ${whole}))`] : []),
-    ...(start ? [sql`to_tsquery('simple', public.unaccent('public.unaccent'::regdictionary, ${start}))`] : []),
+    // Quoted after its accents are gone, for some letters (ʻ, ŉ) leave an apostrophe behind.
+    ...(unfinished ? [sql`to_tsquery('simple', quote_literal(public.unaccent('public.unaccent'::regdictionary, ${last})) || ':*')`] : []),
   ]
   return sql`(${sql.join(parts, sql` && `)})`
 }

@@ -22,6 +22,15 @@ test('all words must occur, accents and capitals do not matter, and the last may
     expect([words, await inMessages(stage, agent, words)]).toEqual([words, []])
 })
 
+test('letters that stand for an apostrophe are letters to look for like any others', async () => {
+  const stage = await stageCases()
+  const agent = await stage.worker()
+  const found = await stage.open({ texts: ['Viajé a Hawaiʻi con la tarjeta'] })
+  expect(await inMessages(stage, agent, 'hawaiʻi')).toEqual([found])
+  for (const words of ['ŉabc', 'ʼabc', 'abcʹd', 'ʽʽʽ', 'ˈabcˈ', 'abʻcd efʼgh'])
+    expect([words, await inMessages(stage, agent, words)]).toEqual([words, []])
+})
+
 test('nothing outside the data scope is found, in messages or cases, and contacts only by who may read them', async () => {
   const stage = await stageCases()
   const team = await stage.team()

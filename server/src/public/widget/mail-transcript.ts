@@ -34,8 +34,7 @@ export const sendTranscript = job<Transcript>('send-transcript', 5, async (platf
 export async function mailTranscript(platform: Platform, visit: Visit, email: string, locale: Locale): Promise<void> {
   const { db, mail } = platform
   const { account, threadKey } = visit
-  if (!account.settings.transcript || !mail.configured)
-    throw new AppError('unavailable', 'transcript/off', 'Transcripts are not sent from this chat.')
+  if (!account.settings.transcript || !mail.configured) throw new AppError('conflict', 'transcript/off', 'Transcripts are not sent from this chat.')
   const thread = await findVisitorThread(db, account.accountId, threadKey)
   const messages = thread ? await readVisitorThread(db, { conversationId: thread.conversationId }) : []
   if (!thread || !messages.some(({ from }) => from === 'agent')) throw new AppError('conflict', 'transcript/too-early', 'Nobody has answered yet.')
