@@ -12,10 +12,17 @@ const ARGS = [
   '--disable-dev-shm-usage',
 ]
 
-/** Vitest's global set-up: one browser for all stories, whose address they find in `STORY_BROWSER`. It knows no network but this machine. */
+/**
+ * Vitest's global set-up: one browser for all stories, whose address they find in `STORY_BROWSER`. The packaged one runs on Linux; elsewhere
+ * `STORY_CHROMIUM` names another.
+ */
 export default async function setup(): Promise<() => Promise<void>> {
   buildPages()
-  const browser = await driver.launchServer({ executablePath: await chromium.executablePath(), args: ARGS, headless: true })
+  const browser = await driver.launchServer({
+    executablePath: process.env.STORY_CHROMIUM ?? (await chromium.executablePath()),
+    args: ARGS,
+    headless: true,
+  })
   process.env.STORY_BROWSER = browser.wsEndpoint()
   return () => browser.close()
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { message, row } from './desk.ts'
+import { findGrave } from './find-grave.ts'
 import { connectChat, raiseSite } from './site.ts'
 import { raiseStage } from './stage.ts'
 import { openContext, openPage, PATIENCE_MS } from './visitor.ts'
@@ -40,6 +41,9 @@ test('a visitor of a bank’s own site and an agent talk, and a reload neither l
   await expect.poll(() => chat.locator('.message time').count(), { timeout: PATIENCE_MS }).toBe(3)
   expect(await desk.getByRole('log').getByRole('article').count()).toBe(3)
   await chat.locator('.dots').waitFor({ state: 'hidden' })
+  expect(await findGrave(visitor)).toEqual([])
+  await visitor.emulateMedia({ colorScheme: 'dark' })
+  expect(await findGrave(visitor)).toEqual([])
 })
 
 test('what a visitor writes while their line is down arrives once when it is back', async () => {

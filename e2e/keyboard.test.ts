@@ -1,13 +1,22 @@
 import { test } from 'vitest'
+import { signedIn } from '../server/test/people.ts'
 import { message, row } from './desk.ts'
 import { brandOnStage, eventuallyAccepted } from './on-x.ts'
 import { openPage } from './visitor.ts'
 
+const PASSWORD = 'la torre mira el valle 41'
+
 test('an agent does a whole day’s work without a mouse', async () => {
   const { stage, x } = await brandOnStage()
-  const agent = await stage.person('agent', 'Ana Ruiz')
+  const { person } = await signedIn(stage, 'agent', { name: 'Ana Ruiz', password: PASSWORD })
   await x.post('lucia_paredes', '@bancoandino la app no abre desde ayer')
-  const page = await openPage(agent, stage.url, '/inbox?view=all-open')
+  const page = await openPage(undefined, stage.url, '/inbox?view=all-open')
+  await page.getByRole('heading', { name: 'Entra en Atalaya' }).waitFor()
+  await page.keyboard.press('Tab')
+  await page.keyboard.type(person.email)
+  await page.keyboard.press('Tab')
+  await page.keyboard.type(PASSWORD)
+  await page.keyboard.press('Enter')
   await row(page, 'la app no abre').waitFor()
   await x.post('pedro_luna', '@bancoandino quiero un préstamo')
   await row(page, 'quiero un préstamo').waitFor()

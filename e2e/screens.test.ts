@@ -2,16 +2,15 @@ import { readFileSync } from 'node:fs'
 import { listCases } from '@atalaya/shared/contract/cases.ts'
 import { listContacts } from '@atalaya/shared/contract/contacts.ts'
 import { invitePerson, listProfiles } from '@atalaya/shared/contract/staff.ts'
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { row } from './desk.ts'
+import { findDark, findGrave } from './find-grave.ts'
 import { type BrandStage, brandOnStage } from './on-x.ts'
 import { connectChat } from './site.ts'
 import { raiseStage } from './stage.ts'
 import { openPage, PATIENCE_MS } from './visitor.ts'
 
-const GRAVE = new Set(['serious', 'critical'])
 const WIDE = { width: 1440, height: 900 }
 const PHONES = [390, 320]
 
@@ -29,17 +28,6 @@ async function settled(page: Page): Promise<void> {
     return !isBusy && (document.querySelector('main')?.textContent ?? '').trim().length > 0
   })
   await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))))
-}
-
-/** What is gravely wrong with the page for people who cannot see, point or read well. */
-async function findGrave(page: Page, rules?: string[]): Promise<string[]> {
-  const axe = new AxeBuilder({ page }).setLegacyMode()
-  const { violations } = await (rules ? axe.withRules(rules) : axe).analyze()
-  return violations
-    .filter(({ impact }) => GRAVE.has(impact ?? ''))
-    .flatMap(({ id, nodes }) =>
-      nodes.slice(0, 3).map(({ target, failureSummary }) => `${id}: ${target.join(' ')} (${failureSummary?.split('\n')[1]?.trim()})`),
-    )
 }
 
 async function findKeys(page: Page): Promise<string[]> {
@@ -99,15 +87,6 @@ async function furnish({ stage, x, administrator, accountId }: BrandStage): Prom
     '/me',
     '/nowhere',
   ]
-}
-
-/** The dark theme has other colours and nothing else. */
-async function findDark(page: Page): Promise<string[]> {
-  await page.emulateMedia({ colorScheme: 'dark' })
-  await page.locator('html[data-mantine-color-scheme=dark]').waitFor()
-  const found = await findGrave(page, ['color-contrast'])
-  await page.emulateMedia({ colorScheme: 'light' })
-  return found.map((one) => `dark: ${one}`)
 }
 
 test('every screen of the desk is in Spanish and can be used by everyone, in both themes and on a phone', async () => {
