@@ -4,7 +4,7 @@ import { IconDownload, IconFile, IconFileOff, IconHourglass } from '@tabler/icon
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { sayBytes } from '../../../parts/text/say-bytes.ts'
-import classes from './thread.module.css'
+import classes from './attachments.module.css'
 
 type Attachment = Message['attachments'][number]
 

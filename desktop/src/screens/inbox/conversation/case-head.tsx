@@ -11,9 +11,9 @@ import { StateBadge } from '../../../parts/case/state-badge.tsx'
 import { useMe } from '../../../parts/shell/me-context.tsx'
 import { useAddress } from '../use-address.ts'
 import { usePanels } from '../use-panels.ts'
+import classes from './case-head.module.css'
 import { CaseMenu } from './case-menu.tsx'
 import { OwnerPicker } from './owner-picker.tsx'
-import classes from './thread.module.css'
 
 interface Props {
   about: CaseDetail

@@ -1,5 +1,5 @@
 import type { Template } from '@atalaya/shared/contract/taxonomy.ts'
-import { fold } from '../../../parts/text/fold.ts'
+import { fold } from '../../../../parts/text/fold.ts'
 
 /** Templates that fit some words, by shortcut, name or text; those of the case's type and language first, then the most used. */
 export function findTemplates(templates: readonly Template[], words: string, about: { typeId: string | null; language: string | null }): Template[] {

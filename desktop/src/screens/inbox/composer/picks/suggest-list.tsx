@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
-import { Face } from '../../../parts/people/face.tsx'
-import classes from './composer.module.css'
+import { Face } from '../../../../parts/people/face.tsx'
+import classes from '../composer.module.css'
 import type { Suggest } from './use-suggest.ts'
 
 /** What is offered while one writes, above the text. */

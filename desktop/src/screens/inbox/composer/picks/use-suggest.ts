@@ -1,8 +1,8 @@
 import type { Person } from '@atalaya/shared/contract/staff.ts'
 import { listTemplates, type Template } from '@atalaya/shared/contract/taxonomy.ts'
 import { type KeyboardEvent, type RefObject, useId, useState } from 'react'
-import { useAsk } from '../../../data.ts'
-import { fold } from '../../../parts/text/fold.ts'
+import { useAsk } from '../../../../data.ts'
+import { fold } from '../../../../parts/text/fold.ts'
 import { findTemplates } from './find-templates.ts'
 import { findTrigger, type Trigger } from './find-trigger.ts'
 

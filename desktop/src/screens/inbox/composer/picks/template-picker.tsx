@@ -3,9 +3,9 @@ import { ActionIcon, Combobox, Tooltip, useCombobox } from '@mantine/core'
 import { IconTemplate } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useCommand } from '../../../commands/use-commands.tsx'
-import { useAsk } from '../../../data.ts'
-import classes from './composer.module.css'
+import { useCommand } from '../../../../commands/use-commands.tsx'
+import { useAsk } from '../../../../data.ts'
+import classes from '../composer.module.css'
 import { findTemplates } from './find-templates.ts'
 
 interface Props {
