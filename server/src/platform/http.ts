@@ -7,6 +7,7 @@ import { findBadText } from './bad-text.ts'
 import type { Caller } from './caller.ts'
 import { AppError } from './errors.ts'
 import { answerOnce } from './idempotency.ts'
+import { networkOf } from './network-of.ts'
 import type { Platform } from './platform.ts'
 import { answerError } from './request-errors.ts'
 
@@ -38,6 +39,12 @@ export interface Http {
 }
 
 const BODY_LIMIT = 1024 * 1024
+
+/** How many requests a minute, and who they are counted for. */
+interface Limit {
+  max: number
+  keyGenerator: (request: FastifyRequest) => string | Promise<string>
+}
 
 /** The web server: contract in, contract out, one shape of error. */
 export async function createHttp(platform: Platform): Promise<Http> {
@@ -80,15 +87,21 @@ export async function createHttp(platform: Platform): Promise<Http> {
   function serve<I extends z.ZodType, O extends z.ZodType>(
     endpoint: Endpoint<I, O>,
     run: (context: Context, readIt: () => z.infer<I>) => Promise<z.input<O>>,
-    limit: { max: number; timeWindow: number },
+    limit: Limit,
   ): void {
     endpoints.push(endpoint)
     raw.route({
       method: endpoint.method,
       url: endpoint.path,
-      ...(config.rateLimits && { config: { rateLimit: { ...limit, keyGenerator: rateKey } } }),
+      ...(config.rateLimits && { config: { rateLimit: { timeWindow: 60_000, ...limit } } }),
       handler: async (request, reply) => endpoint.reply.parse(await run({ request, reply }, () => readInput(endpoint, request))),
     })
+  }
+
+  /** A caller we know counts alone. Everyone else counts by address: what they send us to be known by, they could change each time. */
+  async function keyOfCaller(request: FastifyRequest): Promise<string> {
+    const caller = await identify(request, clock.now())
+    return caller ? `${caller.kind}:${caller.id}` : keyOfAddress(request)
   }
 
   return {
@@ -99,7 +112,6 @@ export async function createHttp(platform: Platform): Promise<Http> {
       identify = by
     },
     handle(endpoint, run) {
-      const limit = endpoint.method === 'GET' ? { max: 1200, timeWindow: 60_000 } : { max: 600, timeWindow: 60_000 }
       serve(
         endpoint,
         async (context, readIt) => {
@@ -108,20 +120,17 @@ export async function createHttp(platform: Platform): Promise<Http> {
           const input = readIt()
           return answerOnce(platform, context.request, `${caller.kind}:${caller.id}`, () => run(input, caller, context))
         },
-        limit,
+        { max: endpoint.method === 'GET' ? 1200 : 600, keyGenerator: keyOfCaller },
       )
     },
     handleOpen(endpoint, run) {
-      serve(endpoint, (context, readIt) => run(readIt(), context), { max: 300, timeWindow: 60_000 })
+      // Visitors are many behind one address, and each of them is counted once their token is read.
+      serve(endpoint, (context, readIt) => run(readIt(), context), { max: endpoint.door === 'visitor' ? 2000 : 300, keyGenerator: keyOfAddress })
     },
   }
 }
 
-/** A session or a key is a caller of its own; everyone else counts by address. */
-function rateKey(request: FastifyRequest): string {
-  const token = request.headers.authorization ?? request.headers.cookie
-  return token ? `${token.length}:${token.slice(-48)}` : request.ip
-}
+const keyOfAddress = ({ ip }: FastifyRequest): string => networkOf(ip)
 
 function checkDoor(caller: Caller, door: Door): void {
   if (door === 'signed-in' || door === 'anyone' || door === 'visitor') return

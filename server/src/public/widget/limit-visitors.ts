@@ -1,7 +1,7 @@
 import { AppError } from '../../platform/errors.ts'
+import { networkOf } from '../../platform/network-of.ts'
 import { perPlatform } from '../../platform/per-platform.ts'
 import type { Platform } from '../../platform/platform.ts'
-import { networkOf } from '../../staff/auth/limit-attempts.ts'
 
 const MINUTE_MS = 60_000
 

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { testApp } from '../../../test/test-app.ts'
+import { networkOf } from '../../platform/network-of.ts'
 import { sweepSignIns } from '../sweep-sign-ins.ts'
-import { countAttempt, networkOf } from './limit-attempts.ts'
+import { countAttempt } from './limit-attempts.ts'
 
 test.each([
   ['203.0.113.9', '203.0.113.9'],

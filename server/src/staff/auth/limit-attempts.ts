@@ -1,8 +1,8 @@
-import { isIPv6 } from 'node:net'
 import { sql } from 'kysely'
 import type { Db } from '../../platform/db.ts'
 import { AppError } from '../../platform/errors.ts'
 import { newId } from '../../platform/ids.ts'
+import { networkOf } from '../../platform/network-of.ts'
 
 export interface Attempt {
   kind: 'password' | 'reset'
@@ -46,19 +46,4 @@ export async function countAttempt(db: Db, { kind, email, ip, at }: Attempt): Pr
 /** Forgets the wrong guesses of an account whose password was right at last. Those of the address stay counted for other accounts. */
 export async function forgetAttempts(db: Db, kind: Attempt['kind'], email: string): Promise<void> {
   await db.deleteFrom('sign_in_attempts').where('kind', '=', kind).where('email', '=', email).execute()
-}
-
-/** The address, or the /64 network of an IPv6 one, which a single customer holds. */
-export function networkOf(ip: string): string {
-  if (!isIPv6(ip)) return ip
-  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(ip)
-  if (mapped) return mapped[1]!
-  const [head = '', tail] = ip.split('%')[0]!.split('::')
-  const left = head.split(':').filter(Boolean)
-  const right = tail?.split(':').filter(Boolean) ?? []
-  const groups = tail === undefined ? left : [...left, ...Array<string>(Math.max(0, 8 - left.length - right.length)).fill('0'), ...right]
-  return `${groups
-    .slice(0, 4)
-    .map((group) => Number.parseInt(group, 16).toString(16))
-    .join(':')}::/64`
 }
