@@ -33,6 +33,7 @@ export function Composer({ about }: { about: CaseDetail }) {
     area,
     text,
     isNote: mode === 'note',
+    about,
     people: names.people,
     onPick(from, pick) {
       if (pick.kind === 'person') draft.mention(pick.person, from)

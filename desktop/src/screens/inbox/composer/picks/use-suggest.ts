@@ -11,6 +11,7 @@ interface Props {
   area: RefObject<HTMLTextAreaElement | null>
   text: string
   isNote: boolean
+  about: { typeId: string | null; language: string | null }
   people: readonly Person[]
   onPick: (from: number, pick: Pick) => void
 }
@@ -19,7 +20,7 @@ export type Suggest = ReturnType<typeof useSuggest>
 const SHOWN = 7
 
 /** What is offered behind a `/` in a reply or an `@` in a note; chosen with the arrow keys without leaving the text. */
-export function useSuggest({ area, text, isNote, people, onPick }: Props) {
+export function useSuggest({ area, text, isNote, about, people, onPick }: Props) {
   const listId = useId()
   const [trigger, setTrigger] = useState<Trigger | null>(null)
   const [at, setAt] = useState(0)
@@ -28,7 +29,7 @@ export function useSuggest({ area, text, isNote, people, onPick }: Props) {
   const picks: Pick[] = !current
     ? []
     : current.kind === 'template'
-      ? findTemplates(templates.data ?? [], current.words, { typeId: null, language: null })
+      ? findTemplates(templates.data ?? [], current.words, about)
           .slice(0, SHOWN)
           .map((template) => ({ kind: 'template', template }))
       : people
