@@ -205,6 +205,12 @@ test('the widget says whether somebody is there, in the language of the page', a
   expect(await page.ask(readWidget, { accountId: newId() })).toMatchObject({ status: 404 })
 })
 
+test('a chat that mails no transcripts says so, and not that it failed', async () => {
+  const site = await chatSite()
+  const visitor = await site.visitor()
+  expect(await visitor.ask(mailTranscript, { email: 'lucia@correo.example' })).toMatchObject({ status: 409, code: 'transcript/off' })
+})
+
 test('a transcript is mailed only of one’s own conversation and only after an answer', async () => {
   const site = await chatSite()
   const mails: { to: string; text: string; html?: string }[] = []

@@ -107,6 +107,14 @@ test('settings are merged and must suit the channel', async () => {
   expect(await admin.ask(changeAccount, { accountId, teamId })).toMatchObject({ code: 'team/unknown' })
 })
 
+test('a change that names nothing changes nothing', async () => {
+  const { app, admin, account } = await connected()
+  const changes = () => app.db.selectFrom('facts').select('seq').where('type', '=', 'account.changed').execute()
+  const before = await changes()
+  expect((await admin.call(changeAccount, { accountId: account.accountId })).settings).toEqual(account.settings)
+  expect(await changes()).toEqual(before)
+})
+
 test('secrets of another account are refused, and those of this one heal it', async () => {
   const { app, admin, x, account } = await connected()
   const { accountId } = account
