@@ -6,6 +6,15 @@ import type { Caller } from '../platform/caller.ts'
  * cases/access-case.ts, above this slice; it is repeated here on the same columns, and a test holds the two together.
  */
 export function conversationScope(caller: Caller): RawBuilder<SqlBool> {
+  return inSight(caller, sql`v.case_id`)
+}
+
+/** That of messages `m` of conversations `v`: a message is of the case it is in, which may be another than its conversation's by now. */
+export function messageScope(caller: Caller): RawBuilder<SqlBool> {
+  return inSight(caller, sql`coalesce(m.case_id, v.case_id)`)
+}
+
+function inSight(caller: Caller, caseId: RawBuilder<unknown>): RawBuilder<SqlBool> {
   if (caller.scope === 'all') return sql<SqlBool>`true`
   const own = sql<SqlBool>`c.owner_id = ${caller.id || null}::uuid or exists (select 1 from followers f where f.case_id = c.id and f.person_id = ${caller.id || null}::uuid)
     or exists (select 1 from mentions n where n.case_id = c.id and n.person_id = ${caller.id || null}::uuid)`
@@ -13,5 +22,5 @@ export function conversationScope(caller: Caller): RawBuilder<SqlBool> {
     caller.scope === 'own'
       ? own
       : sql<SqlBool>`${own} or c.team_id = any(${[...caller.teamIds]}::uuid[]) or (c.team_id is null and c.owner_id is null)`
-  return sql<SqlBool>`(v.case_id is null or exists (select 1 from cases c where c.id = v.case_id and (${visible})))`
+  return sql<SqlBool>`(${caseId} is null or exists (select 1 from cases c where c.id = ${caseId} and (${visible})))`
 }

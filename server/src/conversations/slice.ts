@@ -17,6 +17,7 @@ import { dropScheduled } from './outbound/drop-scheduled.ts'
 import { confirmArrival, sendAgain } from './outbound/send-again.ts'
 import { sendReply } from './outbound/send-reply.ts'
 import { takeBackReply } from './outbound/take-back-reply.ts'
+import { serveFiles } from './serve-files.ts'
 import { shapeMessages } from './shape-messages.ts'
 
 /**
@@ -29,6 +30,7 @@ export const conversations: Slice = {
   jobs: [deliverReply, fetchAttachments] as unknown as Job[],
   routes(http, platform) {
     const { db } = platform
+    serveFiles(http, platform)
     const shown = (caller: Caller, messageId: string) => showMessage(platform, caller, messageId)
     http.handle(contract.sendReply, async (input, caller) => {
       const { account_id } = await accessConversation(db, caller, input.conversationId)
