@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Fact } from '@atalaya/shared/contract/facts.ts'
 import { type LivePlan, liveTraffic } from '../../../tools/seed/live-traffic.ts'
+import { makeCustomers } from '../../../tools/seed/people.ts'
 import type { Platform } from '../platform/platform.ts'
 import type { Saying } from './customers-write.ts'
 import { readDemoState } from './demo-state.ts'
@@ -10,7 +11,8 @@ const PAUSED_LOOK_MS = 2_000
 /** Customers write while the switch is on, and answer what the desk answers them. Ends with the signal. */
 export async function liveCustomers(platform: Platform, write: (saying: Saying) => Promise<string>, signal: AbortSignal): Promise<void> {
   const { db, log, live } = platform
-  const traffic = liveTraffic()
+  // Another seed each time, or the same people would say the same again after every start.
+  const traffic = liveTraffic({ seed: `live ${Date.now()}`, customers: makeCustomers() })
   const keys = new Map<string, string>()
   const say = async (plan: LivePlan) => {
     try {

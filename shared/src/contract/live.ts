@@ -1,7 +1,7 @@
 /**
  * The live stream, GET /api/live (server-sent events). `fact` events carry a Fact and its place as the event's id, so that a browser that
  * comes back with Last-Event-ID is given what it missed; `fresh` says that too much was missed and everything should be read again;
- * `presence` carries who views or types in a case; `move` asks to reconnect.
+ * `presence` carries who views or types in a case, `contact-typing` that a customer types; `move` asks to reconnect.
  */
 export interface Presence {
   caseId: string
