@@ -1,12 +1,12 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
-import { answerFile } from '../files/answer-file.ts'
-import { type KeptFile, readFileOf, unknownFile } from '../files/read-file-of.ts'
-import type { Caller } from '../platform/caller.ts'
-import type { Reader } from '../platform/db.ts'
-import type { Http } from '../platform/http.ts'
-import type { Platform } from '../platform/platform.ts'
-import { messageScope } from './conversation-scope.ts'
+import { answerFile } from '../../files/answer-file.ts'
+import { type KeptFile, readFileOf, unknownFile } from '../../files/read-file-of.ts'
+import type { Caller } from '../../platform/caller.ts'
+import type { Reader } from '../../platform/db.ts'
+import type { Http } from '../../platform/http.ts'
+import type { Platform } from '../../platform/platform.ts'
+import { messageScope } from '../conversation-scope.ts'
 
 /** GET /api/files/:fileId and its preview, for those who may see it. */
 export function serveFiles(http: Http, platform: Platform): void {

@@ -1,9 +1,9 @@
 import { Readable } from 'node:stream'
 import { listLooseMessages, readVersions } from '@atalaya/shared/contract/conversations.ts'
 import { expect, test } from 'vitest'
-import { signedIn, withKey } from '../../test/people.ts'
-import { type Stage, stageCases } from '../../test/stage-cases.ts'
-import { newId } from '../platform/ids.ts'
+import { newId } from '../../src/platform/ids.ts'
+import { signedIn, withKey } from '../people.ts'
+import { type Stage, stageCases } from '../stage-cases.ts'
 
 async function fileOf({ db, platform }: Stage, createdBy: string): Promise<string> {
   const id = newId()
