@@ -75,6 +75,22 @@ test('too large, empty and misnamed uploads are refused and leave nothing behind
   expect(await app.db.selectFrom('files').select('id').execute()).toEqual([])
 })
 
+test('a form that ends before its file does is refused and leaves nothing behind', async () => {
+  const app = await testApp()
+  const { cookie } = await signedIn(app, 'agent')
+  const { payload, headers } = form(Buffer.from('hola'), 'hola.txt')
+  for (const end of [payload.length - 5, payload.length - 20, 60]) {
+    const answer = await app.http.raw.inject({
+      method: 'POST',
+      url: '/api/files',
+      payload: payload.subarray(0, end),
+      headers: { ...headers, cookie },
+    })
+    expect([answer.statusCode, answer.json().code]).toEqual([400, 'file/cut-off'])
+  }
+  expect(await app.db.selectFrom('files').select('id').execute()).toEqual([])
+})
+
 test('nobody reads or leaves a file without signing in', async () => {
   const app = await testApp()
   const { cookie } = await signedIn(app, 'agent')

@@ -5,6 +5,9 @@ import type { Context, Http } from '../platform/http.ts'
 import type { Platform } from '../platform/platform.ts'
 import { MAX_FILE_BYTES, type NewFile, storeFile } from './store-file.ts'
 
+/** What the reader of forms says of one that ends too soon; it has no other mark. */
+const CUT_OFF = /unexpected end of|terminated early|malformed part header/i
+
 export type Upload = Omit<NewFile, 'stream' | 'name'>
 
 /**
@@ -21,9 +24,15 @@ export function handleUpload(http: Http, platform: Platform, path: string, admit
       ...(platform.config.rateLimits && { config: { rateLimit: { max: 60, timeWindow: 60_000 } } }),
       async handler(request, reply): Promise<StoredFile> {
         const upload = await admit({ request, reply })
-        const part = await request.file()
-        if (part?.fieldname !== 'file') throw new AppError('invalid', 'file/missing', 'Send one multipart part named file.')
-        return storeFile(platform, { ...upload, stream: part.file, name: part.filename ?? '' })
+        try {
+          const part = await request.file()
+          if (part?.fieldname !== 'file') throw new AppError('invalid', 'file/missing', 'Send one multipart part named file.')
+          return await storeFile(platform, { ...upload, stream: part.file, name: part.filename ?? '' })
+        } catch (error) {
+          if (error instanceof Error && CUT_OFF.test(error.message))
+            throw new AppError('invalid', 'file/cut-off', 'The form ended before the file did.')
+          throw error
+        }
       },
     })
   })
