@@ -54,8 +54,9 @@ export async function previewImport(platform: Platform, caller: Caller, input: z
 /** A field stands for one column only. What the file does not have is left out; columns not spoken of go nowhere. */
 function checkMapping(columns: readonly string[], given: Record<string, string> | undefined): Record<string, string> | undefined {
   if (!given) return undefined
-  const mapping = Object.fromEntries(columns.map((column) => [column, given[column] ?? '']))
-  const targets = Object.values(mapping).filter(Boolean)
+  const said = targetsOf(columns, given)
+  const mapping = Object.fromEntries(columns.map((column, at) => [column, said[at] ?? '']))
+  const targets = said.filter(Boolean)
   const doubled = targets.find((target, at) => targets.indexOf(target) !== at)
   if (doubled) throw new AppError('invalid', 'import/mapping-doubled', `Two columns cannot both be ${doubled}.`, { field: doubled })
   return mapping

@@ -29,7 +29,8 @@ const EMAIL = z.email()
 
 /** Where each column of a file goes, in their order: a field, `data.…`, or '' for nowhere. */
 export function targetsOf(columns: readonly string[], mapping: Readonly<Record<string, string>>): string[] {
-  return columns.map((column) => mapping[column] ?? '')
+  // A column may be called `constructor`, which every object has.
+  return columns.map((column) => (Object.hasOwn(mapping, column) ? (mapping[column] ?? '') : ''))
 }
 
 /**

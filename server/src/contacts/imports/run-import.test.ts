@@ -55,6 +55,23 @@ test('a spreadsheet comes in as it is: its columns are guessed, what is wrong is
   expect(await administrator.call(contract.runImport, { importId })).toMatchObject({ state: 'done' })
 })
 
+test('columns called as things that every object has are columns like any others', async () => {
+  const app = await testApp()
+  const administrator = await signedIn(app, 'administrator')
+  const file = Buffer.from('constructor,toString,__proto__,numero,nombre\na,b,c,1,Ana\n')
+  const fileId = await uploaded(app, administrator.person.personId, file)
+  const mapping = { numero: 'number', nombre: 'name' }
+  const preview = await administrator.call(contract.previewImport, { fileId, mapping })
+  expect(preview.mapping).toMatchObject({ constructor: '', toString: '', ...mapping })
+  await administrator.call(contract.runImport, { importId: preview.import.importId })
+  await app.settle()
+  expect(await administrator.call(contract.readImport, { importId: preview.import.importId })).toMatchObject({
+    state: 'done',
+    created: 1,
+    refused: 0,
+  })
+})
+
 test('an import that was cut short goes on where it stopped and counts no row twice', async () => {
   const app = await testApp()
   const administrator = await signedIn(app, 'administrator')
