@@ -23,8 +23,15 @@ test('a visitor of a bank’s own site and an agent talk, and a reload neither l
   await row(desk, '¿a qué hora cierran?').click()
   await message(desk, '¿a qué hora cierran?').waitFor()
 
-  await desk.getByRole('textbox', { name: /Respuesta/ }).fill('A las ocho de la noche.')
-  await visitor.getByText(/escribiendo/i).waitFor()
+  const reply = desk.getByRole('textbox', { name: /Respuesta/ })
+  await reply.fill('A las ocho de la noche.')
+  // An agent who types goes on typing; each few seconds that is told again.
+  const isTold = async () => {
+    await reply.press('End')
+    await reply.press('Space')
+    return (await visitor.getByText(/escribiendo/i).count()) > 0
+  }
+  await expect.poll(isTold, { timeout: PATIENCE_MS }).toBe(true)
   await desk.getByRole('button', { name: 'Enviar', exact: true }).click()
   await chat.getByText('A las ocho de la noche.').waitFor()
   await message(desk, 'A las ocho')
