@@ -54,10 +54,17 @@ export function gatherCustomers(platform: Platform, network: SimulatedX, account
 
 /** The person has an account on the simulated network, with the followers and the name they are known by. */
 export async function seatPerson(network: SimulatedX, { key, handle, name, followers, verified, country }: Person): Promise<string> {
-  const id = xUserId(key)
-  const username = handle ?? `x${id.slice(-12)}`
-  await network.call('POST', '/users', { id, username, name, followers, location: country, ...(verified && { verified_type: 'blue' }) })
-  return id
+  const wished = xUserId(key)
+  const username = handle ?? `x${wished.slice(-12)}`
+  const user = await network.call('POST', '/users', {
+    id: wished,
+    username,
+    name,
+    followers,
+    location: country,
+    ...(verified && { verified_type: 'blue' }),
+  })
+  return String(user.id)
 }
 
 /** As the bank's own site would sign the number of a customer who is signed in there. */
