@@ -8,6 +8,8 @@ export type Egress = (url: string, init?: RequestInit) => Promise<Response>
 
 const TIMEOUT_MS = 20_000
 const PRIVATE = privateAddresses()
+/** Apart, for a net of IPv6 that holds IPv4 addresses inside would count for those too. */
+const PRIVATE_V6 = privateV6Addresses()
 
 /** Whether an address is one that outsiders must not make us call: loopback, private, link-local, multicast, or an IPv6 form of those. */
 export function isPrivateAddress(address: string): boolean {
@@ -15,7 +17,7 @@ export function isPrivateAddress(address: string): boolean {
   if (family === 0) return true
   const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1]
   if (mapped) return PRIVATE.check(mapped, 'ipv4')
-  return PRIVATE.check(address, family === 4 ? 'ipv4' : 'ipv6')
+  return family === 4 ? PRIVATE.check(address, 'ipv4') : PRIVATE_V6.check(address, 'ipv6')
 }
 
 /** The only way out to addresses we did not choose: checks the address that is really connected to, follows no redirect, ends after 20 s. */
@@ -93,17 +95,22 @@ function privateAddresses(): BlockList {
     ['203.0.113.0', 24],
     ['224.0.0.0', 3],
   ]
+  for (const [net, bits] of v4) list.addSubnet(net, bits, 'ipv4')
+  return list
+}
+
+function privateV6Addresses(): BlockList {
+  const list = new BlockList()
+  // Of IPv6 only 2000::/3 is handed out to the world, and of that a few nets hold other addresses inside or lead nowhere.
   const v6: [string, number][] = [
-    ['::', 96],
-    ['64:ff9b::', 96],
-    ['100::', 64],
+    ['::', 3],
+    ['4000::', 2],
+    ['8000::', 1],
+    ['2001::', 23],
     ['2001:db8::', 32],
     ['2002::', 16],
-    ['fc00::', 7],
-    ['fe80::', 10],
-    ['ff00::', 8],
+    ['3fff::', 20],
   ]
-  for (const [net, bits] of v4) list.addSubnet(net, bits, 'ipv4')
   for (const [net, bits] of v6) list.addSubnet(net, bits, 'ipv6')
   return list
 }
