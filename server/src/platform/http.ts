@@ -8,7 +8,7 @@ import type { Caller } from './caller.ts'
 import { AppError } from './errors.ts'
 import { answerOnce } from './idempotency.ts'
 import { networkOf } from './network-of.ts'
-import type { Platform } from './platform.ts'
+import { type Platform, publicUrl } from './platform.ts'
 import { answerError } from './request-errors.ts'
 
 /** Tells who sent a request, or null when nobody known did. The staff slice provides it. */
@@ -39,6 +39,9 @@ export interface Http {
 }
 
 const BODY_LIMIT = 1024 * 1024
+/** Long enough for the largest file on a slow line; a request that takes longer to arrive is holding the connection. */
+const REQUEST_TIMEOUT_MS = 300_000
+const HSTS_S = 31_536_000
 
 /** How many requests a minute, and who they are counted for. */
 interface Limit {
@@ -50,10 +53,11 @@ interface Limit {
 export async function createHttp(platform: Platform): Promise<Http> {
   const { config, log, clock, telemetry } = platform
   const raw = Fastify({
-    loggerInstance: log.child({}, { level: log.level === 'info' ? 'warn' : log.level }) as FastifyBaseLogger,
+    loggerInstance: log.child({}, { level: log.level === 'info' ? 'warn' : log.level, serializers: { req: describeRequest } }) as FastifyBaseLogger,
     genReqId: () => randomUUID(),
     trustProxy: config.trustProxy.length > 0 ? [...config.trustProxy] : false,
     bodyLimit: BODY_LIMIT,
+    requestTimeout: REQUEST_TIMEOUT_MS,
     forceCloseConnections: true,
     // An address that no route can have, as one with a part that is far too long.
     frameworkErrors: (_error, request, reply) =>
@@ -61,6 +65,7 @@ export async function createHttp(platform: Platform): Promise<Http> {
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
   })
   const endpoints: Endpoint[] = []
+  const isEncrypted = publicUrl(config).startsWith('https://')
   let identify: Identify = async () => null
 
   raw.setErrorHandler((error, request, reply) => answerError(log, error, request, reply))
@@ -68,6 +73,8 @@ export async function createHttp(platform: Platform): Promise<Http> {
     reply.header('x-request-id', request.id)
     reply.header('x-content-type-options', 'nosniff')
     reply.header('referrer-policy', 'same-origin')
+    if (isEncrypted) reply.header('strict-transport-security', `max-age=${HSTS_S}`)
+    if (request.url.startsWith('/api/')) reply.header('cache-control', 'no-store')
     refuseForeignOrigin(request)
   })
   raw.addHook('onResponse', async (request, reply) => {
@@ -131,6 +138,11 @@ export async function createHttp(platform: Platform): Promise<Http> {
 }
 
 const keyOfAddress = ({ ip }: FastifyRequest): string => networkOf(ip)
+
+/** For the log, without what stands behind the `?`: a visitor's token may. */
+function describeRequest({ method, url, ip }: FastifyRequest) {
+  return { method, url: url.split('?')[0], ip }
+}
 
 function checkDoor(caller: Caller, door: Door): void {
   if (door === 'signed-in' || door === 'anyone' || door === 'visitor') return

@@ -17,12 +17,23 @@ b{display:inline-block;min-width:4.5rem;color:light-dark(#0b6b60,#5fc9bb)}small{
 
 /** GET /api/openapi.json, and GET /api/docs: the same to be read by a person, without script. */
 export function serveReference(http: Http, platform: Platform): void {
-  http.raw.get('/api/openapi.json', async () => describeApi(http.endpoints, publicUrl(platform.config)))
+  // Made when first asked for, and once: anyone may ask.
+  const once = new Map<string, string>()
+  const keep = (name: string, make: () => string) => {
+    const text = once.get(name) ?? make()
+    once.set(name, text)
+    return text
+  }
+  http.raw.get('/api/openapi.json', async (_request, reply) =>
+    reply
+      .type('application/json; charset=utf-8')
+      .send(keep('openapi', () => JSON.stringify(describeApi(http.endpoints, publicUrl(platform.config))))),
+  )
   http.raw.get('/api/docs', async (_request, reply) =>
     reply
       .header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'")
       .type('text/html; charset=utf-8')
-      .send(print(http.endpoints, publicUrl(platform.config))),
+      .send(keep('docs', () => print(http.endpoints, publicUrl(platform.config)))),
   )
 }
 
