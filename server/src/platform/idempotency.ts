@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto'
 import type { FastifyRequest } from 'fastify'
 import { AppError } from './errors.ts'
 import type { Platform } from './platform.ts'
 
 const KEY = /^[\x21-\x7e]{1,100}$/
+const PURPOSE = 'idempotent request'
 
 /**
  * Runs a POST that carries an Idempotency-Key once for each caller and key: a repeat is given the first answer, a repeat with another
@@ -15,18 +15,17 @@ export async function answerOnce<T>({ db, seal }: Platform, request: FastifyRequ
   if (request.method !== 'POST' || key === undefined) return run()
   if (typeof key !== 'string' || !KEY.test(key))
     throw new AppError('invalid', 'idempotency/bad-key', 'An Idempotency-Key is 1 to 100 printable characters.')
-  const digest = createHash('sha256')
-    .update(`${request.url}\n${JSON.stringify(request.body ?? null)}`)
-    .digest('base64url')
+  // Signed rather than hashed: a body may hold a password, which a plain hash would let be guessed by who reads the table.
+  const asked = `${request.url}\n${JSON.stringify(request.body ?? null)}`
   const begun = await db
     .insertInto('idempotency_keys')
-    .values({ caller, key, digest })
+    .values({ caller, key, digest: seal.sign(PURPOSE, asked) })
     .onConflict((conflict) => conflict.doNothing())
     .returning('key')
     .executeTakeFirst()
   if (!begun) {
     const first = await db.selectFrom('idempotency_keys').selectAll().where('caller', '=', caller).where('key', '=', key).executeTakeFirst()
-    if (first && first.digest !== digest)
+    if (first && !seal.isSigned(PURPOSE, asked, first.digest))
       throw new AppError('conflict', 'idempotency/other-request', 'This Idempotency-Key was used for another request.')
     if (first?.status == null) throw new AppError('conflict', 'idempotency/in-progress', 'The first request with this key is still at work.')
     return JSON.parse(seal.open(String(first.reply), `answer:${caller}`)) as T
