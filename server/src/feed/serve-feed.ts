@@ -1,6 +1,7 @@
 import type { Fact } from '@atalaya/shared/contract/facts.ts'
 import type { FastifyRequest } from 'fastify'
 import type { Caller } from '../platform/caller.ts'
+import { countStream } from '../platform/few-streams.ts'
 import type { Http } from '../platform/http.ts'
 import { type Stream, shapeEvent } from '../platform/live.ts'
 import type { Platform } from '../platform/platform.ts'
@@ -14,8 +15,11 @@ interface Reader {
   waiting: (readonly Fact[])[] | null
 }
 
-const RECHECK_EVERY_MS = 4_000
+/** Callers are remembered for two seconds, so that what was taken from one is noticed within five. */
+const RECHECK_EVERY_MS = 2_500
 const PIECE = 250
+/** Of one caller in one process: a tab is one. */
+const MOST_STREAMS = 100
 
 /** GET /api/live: the facts each desk may know of, as they happen, and what it missed when it comes back. */
 export function serveFeed(http: Http, platform: Platform): void {
@@ -104,9 +108,15 @@ export function serveFeed(http: Http, platform: Platform): void {
   http.raw.get('/api/live', async (request, reply) => {
     const caller = await http.callerOf(request)
     const place = String(request.headers['last-event-id'] ?? (request.query as Record<string, string>).after ?? '')
+    // Gone before it was opened: nothing would ever tell that it closed.
+    if (reply.raw.destroyed) return reply.hijack()
+    const leave = countStream(platform, [{ whose: `${caller.kind}:${caller.id}`, most: MOST_STREAMS }])
     const reader: Reader = { caller, request, stream: live.open(reply), waiting: place ? [] : null }
     readers.add(reader)
-    reader.stream.onClose(() => readers.delete(reader))
+    reader.stream.onClose(() => {
+      readers.delete(reader)
+      leave()
+    })
     if (place) await catchUp(reader, place).catch(() => reader.stream.close())
   })
 }

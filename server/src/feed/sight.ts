@@ -10,7 +10,7 @@ export interface Sight {
   caseOfConversation: ReadonlyMap<string, string | null>
 }
 
-/** Facts of how the house itself is run, which only those who may read about it hear of. */
+/** Facts that lie in no case's scope, and which only those who may read about it hear of. */
 const HOUSE: readonly [string, Parameters<Caller['permissions']['has']>[0]][] = [
   ['account.', 'account.read'],
   ['event.', 'raw.read'],
@@ -20,6 +20,10 @@ const HOUSE: readonly [string, Parameters<Caller['permissions']['has']>[0]][] = 
   ['person.', 'staff.read'],
   ['team.', 'staff.read'],
   ['key.', 'key.manage'],
+  ['case.', 'case.read'],
+  ['message.', 'case.read'],
+  ['conversation.', 'case.read'],
+  ['view.', 'case.read'],
 ]
 
 /** What a piece of news is about, as far as sight goes. */

@@ -3,8 +3,10 @@ import { sql } from 'kysely'
 import { readVisitorThread, type VisitorMessage } from '../../conversations/visitor/read-visitor-thread.ts'
 import type { Db } from '../../platform/db.ts'
 import { endOfLog, parsePlace } from '../../platform/facts.ts'
+import { countStream } from '../../platform/few-streams.ts'
 import type { Context } from '../../platform/http.ts'
 import type { Stream } from '../../platform/live.ts'
+import { networkOf } from '../../platform/network-of.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { isAnyoneHere } from '../../staff/is-anyone-here.ts'
 import type { Visit } from './access-visit.ts'
@@ -14,12 +16,15 @@ import type { ThreadNews } from './thread-index.ts'
 
 /** More than this many facts since the place, and the last messages are sent again instead of looking for those that changed. */
 const MOST_FACTS = 5_000
+/** Streams that are open at once: a page is one, and many people sit behind one address. */
+const MOST_OF_VISITOR = 20
+const MOST_OF_ADDRESS = 2_000
 
 /**
  * Serves the live stream of a visit. It listens first and reads then, and keeps back what comes in between until it has sent what it read:
  * so nothing is missed, and what is sent twice is the same message by its id.
  */
-export async function streamVisit(platform: Platform, { account, threadKey }: Visit, { request, reply }: Context): Promise<void> {
+export async function streamVisit(platform: Platform, { account, threadKey, visitorId }: Visit, { request, reply }: Context): Promise<void> {
   const { db, live, clock, log } = platform
   const threads = threadsOf(platform)
   const early: ThreadNews[] = []
@@ -31,8 +36,12 @@ export async function streamVisit(platform: Platform, { account, threadKey }: Vi
     reply.hijack()
     return
   }
+  const leave = admit(platform, visitorId, request.ip, () => threads.stop(listener))
   const stream = live.open(reply)
-  stream.onClose(() => threads.stop(listener))
+  stream.onClose(() => {
+    threads.stop(listener)
+    leave()
+  })
   try {
     const place = await endOfLog(db)
     const { conversationId } = listener
@@ -46,6 +55,19 @@ export async function streamVisit(platform: Platform, { account, threadKey }: Vi
     // The answer has begun, so it can only be ended: the widget comes back with the place it had.
     log.warn({ err: error }, 'could not open the stream of a visit')
     stream.close()
+  }
+}
+
+/** Counts the stream among those of the visitor and of their address; `refused` is called when it may not open. */
+function admit(platform: Platform, visitorId: string, ip: string, refused: () => void): () => void {
+  try {
+    return countStream(platform, [
+      { whose: `visitor:${visitorId}`, most: MOST_OF_VISITOR },
+      { whose: `visitors at ${networkOf(ip)}`, most: MOST_OF_ADDRESS },
+    ])
+  } catch (error) {
+    refused()
+    throw error
   }
 }
 
