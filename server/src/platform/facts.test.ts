@@ -22,7 +22,9 @@ test('facts are read in the order of the log, each once, when their numbers gain
     const facts = await readFacts(db, place, 7)
     read.push(...facts.flatMap((fact) => (fact.type === 'team.changed' ? [fact.data.teamId] : [])))
     const last = facts.at(-1)
-    if (!last) break
+    // A writer in another test's database may hold the rest back for a moment.
+    if (!last && read.length === written.length) break
+    if (!last) continue
     place = parsePlace(last.place)!
   }
   expect(read).toEqual(written)

@@ -36,5 +36,5 @@ test('a customer writes on X, a case opens, an agent answers, and the answer is 
     ['out', 'sent'],
   ])
   const [after] = (await ana.call(listCases, { view: 'all-open' })).rows
-  expect(after).toMatchObject({ state: 'pending', waitingSince: null })
+  expect(after).toMatchObject({ state: 'pending', waitingSince: null, ownerId: ana.person.personId })
 })

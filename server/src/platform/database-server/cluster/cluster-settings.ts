@@ -38,7 +38,15 @@ const DURABLE = {
   checkpoint_completion_target: 0.9,
 }
 
-const FLEETING = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', wal_level: 'minimal', max_wal_senders: 0, max_wal_size: '2GB' }
+const FLEETING = {
+  autovacuum: 'off',
+  fsync: 'off',
+  synchronous_commit: 'off',
+  full_page_writes: 'off',
+  wal_level: 'minimal',
+  max_wal_senders: 0,
+  max_wal_size: '2GB',
+}
 
 const LOCALE = { lc_messages: 'C', timezone: 'UTC', log_timezone: 'UTC', datestyle: 'iso, mdy', default_text_search_config: 'pg_catalog.simple' }
 
