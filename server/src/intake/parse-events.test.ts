@@ -18,6 +18,14 @@ test.each([
   expect(results.map(({ rawEventId }) => rawEventId).sort()).toEqual(['0', '1', '2', '3'])
 })
 
+test('a parser that takes memory outside its heap is stopped long before its time is over', async () => {
+  const parser = openParser(30_000, SCRIPT)
+  onTestFinished(() => parser.close())
+  const results = await parser.parse(['one', 'hoard', 'two'].map((body, n) => ({ rawEventId: String(n), channel: 'x', body, account })))
+  expect(results).toContainEqual({ rawEventId: '1', error: 'crashed: too much memory' })
+  expect(results.filter((result) => 'items' in result)).toHaveLength(2)
+})
+
 test('the real parser says why a body cannot be read, and reads on', async () => {
   const parser = openParser()
   onTestFinished(() => parser.close())
@@ -26,4 +34,21 @@ test('the real parser says why a body cannot be read, and reads on', async () =>
   )
   expect(bad).toHaveProperty('error')
   expect(good).toMatchObject({ items: [{ kind: 'ignored' }] })
+})
+
+test('what a parser said in time counts, however late the process gets round to it', async () => {
+  const parser = openParser(300, SCRIPT)
+  onTestFinished(() => parser.close())
+  await parser.parse([{ rawEventId: '0', channel: 'x', body: 'one', account }])
+  const parsed = parser.parse([{ rawEventId: '1', channel: 'x', body: 'slow', account }])
+  setTimeout(() => Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 600), 50)
+  expect(await parsed).toMatchObject([{ items: [{ what: 'slow' }] }])
+})
+
+test('events too many for one thread are handed to it a part at a time', async () => {
+  const parser = openParser(5_000, SCRIPT)
+  onTestFinished(() => parser.close())
+  const body = 'x'.repeat(3_000_000)
+  const results = await parser.parse(Array.from({ length: 100 }, (_, n) => ({ rawEventId: String(n), channel: 'x', body, account })))
+  expect(results.map((result) => [result.rawEventId, 'items' in result])).toEqual(Array.from({ length: 100 }, (_, n) => [String(n), true]))
 })

@@ -17,6 +17,11 @@ export interface Parser {
 
 const WORKER = new URL('./parse-worker.ts', import.meta.url)
 const MAX_HEAP_MB = 192
+/** What lies outside the heap (buffers) is not held by its limit: the whole process may grow by so much while a thread is at work. */
+const MAX_GROWTH_BYTES = 400 * 1024 * 1024
+const LOOK_EVERY_MS = 20
+/** So much is handed to a thread at once; it must fit its heap. */
+const MOST_BYTES = 8 * 1024 * 1024
 const START_MS = 5_000
 
 /**
@@ -44,18 +49,25 @@ export function openParser(timeoutMs = 400, script: URL = WORKER): Parser {
       const fail = (why: string) => {
         finish()
         worker = undefined
-        void one.terminate()
         // What broke it is tried alone next, and may break that thread too: the one after is made ready meanwhile.
         thread()
         spare ??= start()
-        resolve({ broken: current, why })
+        // Its memory is free before another is measured.
+        void one.terminate().then(() => resolve({ broken: current, why }))
       }
-      let timer = setTimeout(() => fail('timeout'), START_MS + timeoutMs)
+      /** What was said in time and only not read yet, because the process was busy, is read first. */
+      const expire = () => {
+        const due = timer
+        setImmediate(() => due === timer && fail('timeout'))
+      }
+      let timer: NodeJS.Timeout | undefined = setTimeout(expire, START_MS + timeoutMs)
+      const before = process.memoryUsage.rss()
+      const watch = setInterval(() => process.memoryUsage.rss() - before > MAX_GROWTH_BYTES && fail('crashed: too much memory'), LOOK_EVERY_MS)
       const onMessage = (message: { began: string } | { results: ParseResult[] }) => {
         if ('began' in message) {
           current = message.began
           clearTimeout(timer)
-          timer = setTimeout(() => fail('timeout'), timeoutMs)
+          timer = setTimeout(expire, timeoutMs)
           return
         }
         finish()
@@ -65,6 +77,8 @@ export function openParser(timeoutMs = 400, script: URL = WORKER): Parser {
       const onExit = () => fail('crashed')
       const finish = () => {
         clearTimeout(timer)
+        timer = undefined
+        clearInterval(watch)
         one.off('message', onMessage).off('error', onError).off('exit', onExit)
       }
       one.on('message', onMessage).on('error', onError).on('exit', onExit)
@@ -76,10 +90,15 @@ export function openParser(timeoutMs = 400, script: URL = WORKER): Parser {
     const results: ParseResult[] = []
     let left = [...requests]
     while (left.length > 0) {
-      const outcome = await attempt(left)
-      if ('results' in outcome) return [...results, ...outcome.results]
-      const alone = left.length > 1 ? await attempt(left.filter((request) => request.rawEventId === outcome.broken)) : outcome
-      results.push(...('results' in alone ? alone.results : [{ rawEventId: outcome.broken, error: outcome.why }]))
+      const some = firstOf(left)
+      const outcome = await attempt(some)
+      if ('results' in outcome) {
+        results.push(...outcome.results)
+        left = left.slice(some.length)
+        continue
+      }
+      const alone = await attempt(left.filter((request) => request.rawEventId === outcome.broken))
+      results.push(...('results' in alone ? alone.results : [{ rawEventId: outcome.broken, error: alone.why }]))
       left = left.filter((request) => request.rawEventId !== outcome.broken)
     }
     return results
@@ -97,4 +116,14 @@ export function openParser(timeoutMs = 400, script: URL = WORKER): Parser {
       await Promise.all([worker?.terminate(), spare?.terminate()])
     },
   }
+}
+
+/** As many of the first as a thread may be handed at once, one at least. */
+function firstOf(requests: readonly ParseRequest[]): readonly ParseRequest[] {
+  let bytes = 0
+  const end = requests.findIndex(({ body }, index) => {
+    bytes += body.length
+    return index > 0 && bytes > MOST_BYTES
+  })
+  return end < 0 ? requests : requests.slice(0, end)
 }
