@@ -1,6 +1,7 @@
 import { readContactHistory } from '@atalaya/shared/contract/contacts.ts'
 import { expect, test } from 'vitest'
 import { signedIn } from '../../test/people.ts'
+import { stageCases } from '../../test/stage-cases.ts'
 import { testApp } from '../../test/test-app.ts'
 import { inTransaction } from '../platform/db.ts'
 import { addTeam } from '../staff/add-team.ts'
@@ -38,4 +39,12 @@ test('a contact’s history shows every case once, newest first, and keeps the t
   const foreign = new Set(owned.map(({ id }) => id))
   for (const { caseId, readable, title } of seen) expect([readable, title !== '']).toEqual([!foreign.has(caseId), !foreign.has(caseId)])
   expect(seen.some(({ readable }) => readable) && seen.some(({ readable }) => !readable)).toBe(true)
+})
+
+test('a case that another team has and nobody owns is there without its title', async () => {
+  const stage = await stageCases()
+  const agent = await signedIn(stage, 'agent')
+  const contactId = await stage.contact()
+  const caseId = await stage.open({ contact_id: contactId, team_id: await stage.team(), title: 'Perdí la tarjeta' })
+  expect((await agent.call(readContactHistory, { contactId })).rows).toMatchObject([{ caseId, readable: false, title: '' }])
 })

@@ -39,7 +39,7 @@ export async function readContactHistory(
   const contact = await accessContact(db, contactId)
   const after = cursor === undefined ? undefined : parsePlace(cursor)
   const beyond = after ? sql`(c.opened_at, c.id) < (${after.at}::timestamptz, ${after.id}::uuid)` : sql`true`
-  const { rows } = await sql<Wide>`select c.*, ${scopeOf(caller)} as readable, ${utcMicros(sql`c.opened_at`)} as at
+  const { rows } = await sql<Wide>`select c.*, coalesce(${scopeOf(caller)}, false) as readable, ${utcMicros(sql`c.opened_at`)} as at
     from cases c where c.contact_id = ${contact.id} and c.merged_into is null and ${beyond}
     order by c.opened_at desc, c.id desc limit ${limit + 1}`.execute(db)
   const shown = rows.slice(0, limit)
