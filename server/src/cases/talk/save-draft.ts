@@ -1,8 +1,9 @@
 import type { saveDraft as Contract } from '@atalaya/shared/contract/cases.ts'
 import type { z } from 'zod'
+import { accessConversation } from '../../conversations/access-conversation.ts'
+import { accessMessage } from '../../conversations/access-message.ts'
 import type { Caller } from '../../platform/caller.ts'
-import { sqlState, type Tx } from '../../platform/db.ts'
-import { AppError } from '../../platform/errors.ts'
+import type { Tx } from '../../platform/db.ts'
 import { demandPerson } from '../../staff/demand-person.ts'
 import { accessCase } from '../access-case.ts'
 
@@ -14,6 +15,8 @@ export async function saveDraft(tx: Tx, caller: Caller, input: z.infer<(typeof C
     await tx.deleteFrom('drafts').where('case_id', '=', input.caseId).where('person_id', '=', me).execute()
     return
   }
+  if (input.conversationId) await accessConversation(tx, caller, input.conversationId)
+  if (input.replyToMessageId) await accessMessage(tx, caller, input.replyToMessageId)
   const values = {
     mode: input.mode,
     conversation_id: input.conversationId,
@@ -21,14 +24,9 @@ export async function saveDraft(tx: Tx, caller: Caller, input: z.infer<(typeof C
     text: input.text,
     updated_at: caller.at,
   }
-  try {
-    await tx
-      .insertInto('drafts')
-      .values({ case_id: input.caseId, person_id: me, ...values })
-      .onConflict((conflict) => conflict.columns(['case_id', 'person_id']).doUpdateSet(values))
-      .execute()
-  } catch (error) {
-    if (sqlState(error) === '23503') throw new AppError('not_found', 'conversation/unknown', 'There is no such conversation or message.')
-    throw error
-  }
+  await tx
+    .insertInto('drafts')
+    .values({ case_id: input.caseId, person_id: me, ...values })
+    .onConflict((conflict) => conflict.columns(['case_id', 'person_id']).doUpdateSet(values))
+    .execute()
 }

@@ -60,3 +60,20 @@ test('a draft is its writer’s alone, and an empty text forgets it', async () =
     code: 'conversation/unknown',
   })
 })
+
+test('a draft names no conversation or message that its writer may not see', async () => {
+  const stage = await stageCases()
+  const [one, other] = [await stage.team(), await stage.team()]
+  const agent = await stage.worker('team', [one])
+  const [caseId, hidden] = [await stage.open({ team_id: one }), await stage.open({ team_id: other })]
+  const { id, conversation_id } = await stage.db
+    .selectFrom('messages')
+    .select(['id', 'conversation_id'])
+    .where('case_id', '=', hidden)
+    .executeTakeFirstOrThrow()
+  const draft = { caseId, mode: 'private' as const, text: 'Hola', conversationId: null, replyToMessageId: null }
+  const save = (more: object) => stage.run((tx) => saveDraft(tx, agent, { ...draft, ...more }))
+  await expect(save({ conversationId: conversation_id })).rejects.toMatchObject({ code: 'conversation/unknown' })
+  await expect(save({ replyToMessageId: id })).rejects.toMatchObject({ code: 'message/unknown' })
+  await expect(save({})).resolves.toBeUndefined()
+})
