@@ -107,6 +107,14 @@ test('settings are merged and must suit the channel', async () => {
   expect(await admin.ask(changeAccount, { accountId, teamId })).toMatchObject({ code: 'team/unknown' })
 })
 
+test('secrets that nobody may read are not sent to another address either', async () => {
+  const { admin, account } = await connected()
+  const { accountId, settings } = account
+  const elsewhere = { baseUrl: 'https://elsewhere.example' }
+  expect(await admin.ask(changeAccount, { accountId, settings: elsewhere })).toMatchObject({ status: 409, code: 'account/address-fixed' })
+  expect((await admin.call(changeAccount, { accountId, settings: { ...settings, premium: true } })).settings).toMatchObject({ premium: true })
+})
+
 test('a change that names nothing changes nothing', async () => {
   const { app, admin, account } = await connected()
   const changes = () => app.db.selectFrom('facts').select('seq').where('type', '=', 'account.changed').execute()

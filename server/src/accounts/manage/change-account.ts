@@ -16,6 +16,8 @@ export async function changeAccount(tx: Tx, caller: Caller, account: OpenAccount
     throw new AppError('invalid', 'account/cannot-poll', 'This channel sends its events by itself and cannot be polled.')
   const row = await tx.selectFrom('accounts').select('settings').where('id', '=', accountId).forUpdate().executeTakeFirstOrThrow()
   const merged = input.settings && readForm(connector, { settings: { ...(row.settings as object), ...input.settings }, secrets }).settings
+  if (merged !== undefined && addressOf(merged) !== addressOf(row.settings))
+    throw new AppError('conflict', 'account/address-fixed', 'Secrets go to the address they were given for: remove the account and connect it again.')
   const changes = {
     ...(input.name !== undefined && { name: input.name }),
     ...(merged !== undefined && { settings: JSON.stringify(merged) }),
@@ -29,3 +31,6 @@ export async function changeAccount(tx: Tx, caller: Caller, account: OpenAccount
   await tx.updateTable('accounts').set(changes).where('id', '=', accountId).execute()
   await emit(tx, actorOf(caller), 'account.changed', { accountId })
 }
+
+/** Where the secrets are sent. Nobody may read them, so nobody may have them sent elsewhere either. */
+const addressOf = (settings: unknown) => (settings as { baseUrl?: string }).baseUrl
