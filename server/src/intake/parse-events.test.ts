@@ -1,8 +1,16 @@
 import { expect, onTestFinished, test } from 'vitest'
-import { openParser } from './parse-events.ts'
+import { openParser, type ParseRequest, type ParseResult, type Parser } from './parse-events.ts'
 
 const SCRIPT = new URL('./fixtures/breaking-worker.ts', import.meta.url)
 const account = { providerId: '1', handle: 'brand', settings: {} }
+
+/** Asks until every event is decided, as the intake does. */
+async function decideAll(parser: Parser, requests: readonly ParseRequest[]): Promise<ParseResult[]> {
+  const results = await parser.parse(requests)
+  const known = new Set(results.map(({ rawEventId }) => rawEventId))
+  const left = requests.filter(({ rawEventId }) => !known.has(rawEventId))
+  return left.length > 0 ? [...results, ...(await decideAll(parser, left))] : results
+}
 
 test.each([
   ['loops', 'loop'],
@@ -12,7 +20,10 @@ test.each([
   const parser = openParser(300, SCRIPT)
   onTestFinished(() => parser.close())
   const bodies = ['one', fault, 'two', 'three']
-  const results = await parser.parse(bodies.map((body, n) => ({ rawEventId: String(n), channel: 'x', body, account })))
+  const results = await decideAll(
+    parser,
+    bodies.map((body, n) => ({ rawEventId: String(n), channel: 'x', body, account })),
+  )
   const failed = results.filter((result) => 'error' in result).map(({ rawEventId }) => rawEventId)
   expect(failed).toEqual(['1'])
   expect(results.map(({ rawEventId }) => rawEventId).sort()).toEqual(['0', '1', '2', '3'])
@@ -21,7 +32,10 @@ test.each([
 test('a parser that takes memory outside its heap is stopped long before its time is over', async () => {
   const parser = openParser(30_000, SCRIPT)
   onTestFinished(() => parser.close())
-  const results = await parser.parse(['one', 'hoard', 'two'].map((body, n) => ({ rawEventId: String(n), channel: 'x', body, account })))
+  const results = await decideAll(
+    parser,
+    ['one', 'hoard', 'two'].map((body, n) => ({ rawEventId: String(n), channel: 'x', body, account })),
+  )
   expect(results).toContainEqual({ rawEventId: '1', error: 'crashed: too much memory' })
   expect(results.filter((result) => 'items' in result)).toHaveLength(2)
 })
@@ -34,6 +48,15 @@ test('the real parser says why a body cannot be read, and reads on', async () =>
   )
   expect(bad).toHaveProperty('error')
   expect(good).toMatchObject({ items: [{ kind: 'ignored' }] })
+})
+
+test('an event that breaks the thread holds up no other', async () => {
+  const parser = openParser(2_000, SCRIPT)
+  onTestFinished(() => parser.close())
+  const requests = ['one', 'loop', 'two'].map((body, n) => ({ rawEventId: String(n), channel: 'x', body, account }))
+  const first = await parser.parse(requests)
+  expect(first.map(({ rawEventId }) => rawEventId)).toEqual(['0', '2'])
+  expect(await parser.parse(requests.slice(1, 2))).toEqual([{ rawEventId: '1', error: 'timeout' }])
 })
 
 test('what a parser said in time counts, however late the process gets round to it', async () => {

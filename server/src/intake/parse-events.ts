@@ -1,5 +1,6 @@
-import { Worker } from 'node:worker_threads'
+import type { Worker } from 'node:worker_threads'
 import type { InboundItem } from '../connectors/channel.ts'
+import { startThread, tryEvents } from './try-events.ts'
 
 export interface ParseRequest {
   rawEventId: string
@@ -10,110 +11,111 @@ export interface ParseRequest {
 export type ParseResult = { rawEventId: string; items: InboundItem[] } | { rawEventId: string; error: string }
 
 export interface Parser {
-  /** What each event means. Never rejects because of an event: one that throws, loops or swells has an `error` of its own. */
+  /**
+   * What events mean. Never rejects because of an event: one that throws, loops or swells has an `error` of its own. One that broke the
+   * thread is tried again apart and left out until that is over, so that the others need not wait; when no other is asked for, it is waited for.
+   */
   parse(requests: readonly ParseRequest[]): Promise<ParseResult[]>
   close(): Promise<void>
 }
 
+interface Trial {
+  over: Promise<ParseResult>
+  result?: ParseResult
+}
+
 const WORKER = new URL('./parse-worker.ts', import.meta.url)
-const MAX_HEAP_MB = 192
-/** What lies outside the heap (buffers) is not held by its limit: the whole process may grow by so much while a thread is at work. */
-const MAX_GROWTH_BYTES = 400 * 1024 * 1024
-const LOOK_EVERY_MS = 20
 /** So much is handed to a thread at once; it must fit its heap. */
 const MOST_BYTES = 8 * 1024 * 1024
-const START_MS = 5_000
 
 /**
- * Parses in a thread with a limit of memory, and of `timeoutMs` for each event; the thread is replaced when an event breaks it. An event
- * is given up only when it breaks a thread of its own too, for a busy machine can make any event late.
+ * Parses in a thread that is replaced when an event breaks it, or holds it for a quarter of `timeoutMs`. An event is given up only when it also
+ * breaks a thread of its own, or holds that for the whole: a busy machine can make any event late.
  */
 export function openParser(timeoutMs = 400, script: URL = WORKER): Parser {
-  let worker: Worker | undefined
+  let reader: Worker | undefined
   let spare: Worker | undefined
+  const trials = new Map<string, Trial>()
+  let lastTrial: Promise<unknown> = Promise.resolve()
+  let inTurn: Promise<unknown> = Promise.resolve()
 
-  /** An error of a thread that nobody waits for must not end the process; who uses it next finds it gone. */
-  const start = () =>
-    new Worker(script, { resourceLimits: { maxOldGenerationSizeMb: MAX_HEAP_MB, maxYoungGenerationSizeMb: 32 } }).on('error', () => undefined)
-  const thread = () => {
-    worker ??= spare ?? start()
-    if (worker === spare) spare = undefined
-    return worker
+  /** A thread to read with; after the first that broke another stands by, for its kind seldom comes alone. */
+  function openReader(): Worker {
+    const one = spare ?? startThread(script)
+    spare = undefined
+    one.once('exit', () => {
+      if (one === reader) reader = undefined
+    })
+    return one
   }
 
-  /** Resolves with the results, or with the event that broke the thread. */
-  function attempt(requests: readonly ParseRequest[]): Promise<{ results: ParseResult[] } | { broken: string; why: string }> {
-    const one = thread()
-    return new Promise((resolve) => {
-      let current = requests[0]!.rawEventId
-      const fail = (why: string) => {
-        finish()
-        worker = undefined
-        // What broke it is tried alone next, and may break that thread too: the one after is made ready meanwhile.
-        thread()
-        spare ??= start()
-        // Its memory is free before another is measured.
-        void one.terminate().then(() => resolve({ broken: current, why }))
-      }
-      /** What was said in time and only not read yet, because the process was busy, is read first. */
-      const expire = () => {
-        const due = timer
-        setImmediate(() => due === timer && fail('timeout'))
-      }
-      let timer: NodeJS.Timeout | undefined = setTimeout(expire, START_MS + timeoutMs)
-      const before = process.memoryUsage.rss()
-      const watch = setInterval(() => process.memoryUsage.rss() - before > MAX_GROWTH_BYTES && fail('crashed: too much memory'), LOOK_EVERY_MS)
-      const onMessage = (message: { began: string } | { results: ParseResult[] }) => {
-        if ('began' in message) {
-          current = message.began
-          clearTimeout(timer)
-          timer = setTimeout(expire, timeoutMs)
-          return
-        }
-        finish()
-        resolve(message)
-      }
-      const onError = (error: Error) => fail(`crashed: ${error.message.slice(0, 200)}`)
-      const onExit = () => fail('crashed')
-      const finish = () => {
-        clearTimeout(timer)
-        timer = undefined
-        clearInterval(watch)
-        one.off('message', onMessage).off('error', onError).off('exit', onExit)
-      }
-      one.on('message', onMessage).on('error', onError).on('exit', onExit)
-      one.postMessage(requests)
+  function standBy(): void {
+    const one = startThread(script)
+    one.once('exit', () => {
+      if (one === spare) spare = undefined
+    })
+    spare = one
+  }
+
+  async function tryAlone(request: ParseRequest): Promise<ParseResult> {
+    const thread = startThread(script)
+    const outcome = await tryEvents(thread, [request], timeoutMs)
+    await thread.terminate()
+    return 'results' in outcome ? outcome.results[0]! : { rawEventId: request.rawEventId, error: outcome.why }
+  }
+
+  /** One after the other, so that only one of them swells at a time. */
+  function putOnTrial(request: ParseRequest): void {
+    const trial: Trial = { over: lastTrial.then(() => tryAlone(request)) }
+    trials.set(request.rawEventId, trial)
+    lastTrial = trial.over.then((result) => {
+      trial.result = result
     })
   }
 
-  async function parseAll(requests: readonly ParseRequest[]): Promise<ParseResult[]> {
-    const results: ParseResult[] = []
-    let left = [...requests]
+  function takeVerdicts(requests: readonly ParseRequest[]): ParseResult[] {
+    return requests.flatMap(({ rawEventId }) => {
+      const result = trials.get(rawEventId)?.result
+      if (!result) return []
+      trials.delete(rawEventId)
+      return [result]
+    })
+  }
+
+  async function readAll(requests: readonly ParseRequest[]): Promise<ParseResult[]> {
+    let left = requests.filter(({ rawEventId }) => !trials.has(rawEventId))
+    const results = takeVerdicts(requests)
     while (left.length > 0) {
       const some = firstOf(left)
-      const outcome = await attempt(some)
+      reader ??= openReader()
+      const outcome = await tryEvents(reader, some, timeoutMs / 4)
       if ('results' in outcome) {
         results.push(...outcome.results)
         left = left.slice(some.length)
         continue
       }
-      const alone = await attempt(left.filter((request) => request.rawEventId === outcome.broken))
-      results.push(...('results' in alone ? alone.results : [{ rawEventId: outcome.broken, error: alone.why }]))
-      left = left.filter((request) => request.rawEventId !== outcome.broken)
+      reader = openReader()
+      standBy()
+      putOnTrial(left.find(({ rawEventId }) => rawEventId === outcome.broken)!)
+      left = left.filter(({ rawEventId }) => rawEventId !== outcome.broken)
     }
     return results
   }
 
-  let inTurn: Promise<unknown> = Promise.resolve()
+  async function parse(requests: readonly ParseRequest[]): Promise<ParseResult[]> {
+    // One batch after the other: the thread has one voice.
+    const read = inTurn.then(() => readAll(requests))
+    inTurn = read.catch(() => undefined)
+    const results = await read
+    if (results.length > 0 || requests.length === 0) return results
+    await trials.get(requests[0]!.rawEventId)?.over
+    return parse(requests)
+  }
+
   return {
-    /** One batch after the other: the thread has one voice. */
-    parse(requests) {
-      const parsed = inTurn.then(() => parseAll(requests))
-      inTurn = parsed.catch(() => undefined)
-      return parsed
-    },
+    parse,
     async close() {
-      await Promise.all([worker?.terminate(), spare?.terminate()])
+      await Promise.all([reader?.terminate(), spare?.terminate(), lastTrial])
     },
   }
 }

@@ -49,5 +49,7 @@ export async function readPending(platform: Platform, parser: Parser, { lane, fi
       return { rawEventId: event.id, channel, body: event.body, account: { providerId, handle, settings } }
     }),
   )
-  return { lane, events, accounts, parsed: new Map(results.map((result) => [result.rawEventId, result])) }
+  const parsed = new Map(results.map((result) => [result.rawEventId, result]))
+  // What is still being tried apart stays pending, and is read again.
+  return { lane, events: events.filter(({ id }) => parsed.has(id)), accounts, parsed }
 }
