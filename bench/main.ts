@@ -30,14 +30,14 @@ const MEASURES: readonly Measure[] = [
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { quick: { type: 'boolean', default: false }, size: { type: 'string', default: '1m' } },
+  options: { quick: { type: 'boolean', default: false }, keep: { type: 'boolean', default: false }, size: { type: 'string', default: '1m' } },
 })
-const name = positionals[0] ?? ''
-const chosen = MEASURES.filter(({ rows }) => name === 'all' || rows.includes(name))
+const isWanted = (row: string) => positionals.includes('all') || positionals.includes(row)
+const chosen = MEASURES.filter(({ rows }) => rows.some(isWanted))
 if (chosen.length === 0) {
   const known = ['all', ...MEASURES.flatMap(({ rows }) => rows)].join(' | ')
   process.stderr.write(
-    `Say which row to measure: npm run bench -- ${known}. With --quick it is run once and short; --size 10m is the tenfold workspace.\n`,
+    `Say which rows to measure: npm run bench -- ${known}. With --quick they are run once and short; --size 10m is the tenfold workspace; --keep writes docs/measurements.* as all does.\n`,
   )
   process.exit(2)
 }
@@ -47,8 +47,11 @@ let failed = false
 for (const { rows, run } of chosen) {
   try {
     for (const measured of await run({ quick: values.quick, size: readSize(values.size) })) {
-      if (name !== 'all' && measured.row !== name) continue
-      const measurement = complete(measured)
+      if (!isWanted(measured.row)) continue
+      const measurement = complete(
+        measured,
+        `npm run bench -- ${measured.row}${values.quick ? ' --quick' : ''}${values.size === '1m' ? '' : ` --size ${values.size}`}`,
+      )
       kept.push(measurement)
       process.stdout.write(`${JSON.stringify(measurement)}\n`)
     }
@@ -57,7 +60,7 @@ for (const { rows, run } of chosen) {
     process.stderr.write(`${rows.join(', ')}: ${error instanceof Error ? error.stack : String(error)}\n`)
   }
 }
-if (name === 'all') writeReport(kept)
+if (positionals.includes('all') || values.keep) writeReport(kept)
 process.exit(failed ? 1 : 0)
 
 function readSize(text: string): number {

@@ -17,10 +17,12 @@ export interface Measurement {
   /** Further figures of the same run. */
   also: Record<string, number>
   machine: string
+  /** How to measure it again. */
+  command: string
   at: string
 }
 
-export type Measured = Omit<Measurement, 'machine' | 'at' | 'ratio'>
+export type Measured = Omit<Measurement, 'machine' | 'command' | 'at' | 'ratio'>
 
 export interface BenchOptions {
   /** Shorter runs, once instead of three times: to see that a row works, not to quote it. */
@@ -35,8 +37,8 @@ export function timesOf({ quick }: BenchOptions): number {
 }
 
 /** The measurement as it is printed and kept, with where and when it was taken. */
-export function complete(measured: Measured): Measurement {
+export function complete(measured: Measured, command: string): Measurement {
   const ratio = measured.reference ? Number((measured.value / measured.reference).toPrecision(3)) : null
   const memory = Math.round(totalmem() / 2 ** 30)
-  return { ...measured, ratio, machine: `${availableParallelism()} cores, ${memory} GiB`, at: new Date().toISOString() }
+  return { ...measured, ratio, machine: `${availableParallelism()} cores, ${memory} GiB`, command, at: new Date().toISOString() }
 }

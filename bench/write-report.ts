@@ -34,14 +34,15 @@ function show(lines: readonly Measurement[]): string {
       line.n,
       line.at.slice(0, 10),
       line.machine,
-      `\`npm run bench -- ${line.row}\``,
+      `\`${line.command}\``,
     ]
     return `| ${cells.join(' | ')} |`
   })
   return `# Measurements
 
 Written by \`npm run bench -- all\`. The load generator, the simulated network and the database share the machine with the server. Each figure is the
-median of three runs, and stands beside a reference measured in the same run: what the bare database gives on this machine at that moment.
+median of three runs, or of one short run where the command says \`--quick\`, and stands beside a reference measured in the same run: what the bare
+database gives on this machine at that moment. Targets that are not met are not met.
 
 | row | what | value | target | reference | ratio | n | date | machine | command |
 | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |
