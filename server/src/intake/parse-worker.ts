@@ -1,5 +1,6 @@
 import { parentPort } from 'node:worker_threads'
 import { connectorFor } from '../connectors/registry.ts'
+import { mendText, mendTexts } from '../platform/bad-text.ts'
 import type { ParseRequest, ParseResult } from './parse-events.ts'
 
 // Runs apart from the server, so that a body that makes a parser loop or swell ends this thread and nothing else.
@@ -7,9 +8,9 @@ parentPort?.on('message', (requests: ParseRequest[]) => {
   const results: ParseResult[] = requests.map(({ rawEventId, channel, body, account }) => {
     parentPort?.postMessage({ began: rawEventId })
     try {
-      return { rawEventId, items: connectorFor(channel).parse(body, account) }
+      return { rawEventId, items: mendTexts(connectorFor(channel).parse(body, account)) }
     } catch (error) {
-      return { rawEventId, error: error instanceof Error ? error.message.slice(0, 300) : 'unreadable' }
+      return { rawEventId, error: error instanceof Error ? mendText(error.message.slice(0, 300)) : 'unreadable' }
     }
   })
   parentPort?.postMessage({ results })

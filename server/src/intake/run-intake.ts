@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { acceptorOf } from '../accounts/accept-events.ts'
 import { markBroken } from '../accounts/mark-broken.ts'
 import { noteContactTyping } from '../conversations/note-typing.ts'
+import { mendText } from '../platform/bad-text.ts'
 import { inTransaction, sqlState } from '../platform/db.ts'
 import { startLoop } from '../platform/loop.ts'
 import { perPlatform } from '../platform/per-platform.ts'
@@ -89,7 +90,7 @@ async function inOneTransaction(platform: Platform, batch: PendingBatch): Promis
 /** An event that the product itself cannot take is tried a few times, for the fault may pass, and then set aside with its reason. */
 async function tryAgainOrPark(platform: Platform, batch: PendingBatch, error: unknown): Promise<boolean> {
   const { id } = batch.events[0]!
-  const reason = error instanceof Error ? error.message.slice(0, 300) : 'failed'
+  const reason = error instanceof Error ? mendText(error.message.slice(0, 300)) : 'failed'
   const { rows } = await sql<{ tries: number }>`update raw_events set tries = tries + 1, reason = ${reason}
     where id = ${id} and state = 'pending' returning tries`.execute(platform.db)
   const tries = rows[0]?.tries ?? MAX_TRIES

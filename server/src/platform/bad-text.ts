@@ -16,3 +16,11 @@ export function findBadText(value: unknown, path = '', depth = 0): string | unde
 export function mendText(text: string): string {
   return text.toWellFormed().replaceAll('\u0000', '\uFFFD')
 }
+
+/** The same value with each text in it mended. */
+export function mendTexts<T>(value: T): T {
+  if (typeof value === 'string') return mendText(value) as T
+  if (Array.isArray(value)) return value.map(mendTexts) as T
+  if (typeof value !== 'object' || value === null || value instanceof Date) return value
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, mendTexts(inner)])) as T
+}

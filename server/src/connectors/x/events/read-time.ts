@@ -1,11 +1,11 @@
-import { snowflakeTime } from './snowflake.ts'
+import { LATEST_MS, snowflakeTime } from './snowflake.ts'
 
-/** The first of these that is a moment: an id that tells when it was made, milliseconds, or a date; the epoch when none is. */
+/** The first of these that is a moment of our time: an id that tells when it was made, milliseconds, or a date; the epoch when none is. */
 export function readTime(...marks: unknown[]): Date {
   for (const mark of marks) {
     if (typeof mark !== 'string' && typeof mark !== 'number') continue
     const at = momentOf(String(mark))
-    if (at && !Number.isNaN(at.getTime())) return at
+    if (at && at.getTime() >= 0 && at.getTime() < LATEST_MS) return at
   }
   return new Date(0)
 }

@@ -1,6 +1,7 @@
 /** Where the network's calendar of ids begins: 4 November 2010. */
 const EPOCH_MS = 1288834974657
-const LATEST_MS = Date.UTC(2100, 0)
+/** No moment beyond this is believed. */
+export const LATEST_MS = Date.UTC(2100, 0)
 
 /** When an id was made, to the millisecond; null when it is not an id of that kind. `created_at` knows whole seconds only. */
 export function snowflakeTime(id: string): Date | null {
