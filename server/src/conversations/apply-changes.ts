@@ -110,7 +110,7 @@ async function raiseState(tx: Tx, messageId: string, { state, reason }: Extract<
 export async function applyWatermarks(tx: Tx, marks: readonly Watermark[], facts: NewFact[]): Promise<void> {
   for (const { accountId, threadKey, state, at } of marks) {
     const rank = STATE_RANK[state]
-    const { rows } = await sql<Subject>`update messages m set state = ${state}, state_rank = ${rank} from conversations v
+    const { rows } = await sql<Subject>`update messages m set state = ${state}, state_rank = ${rank}, failure = null from conversations v
       where v.account_id = ${accountId} and v.thread_key = ${threadKey} and m.conversation_id = v.id and m.direction = 'out' and m.sent_at <= ${at} and m.state_rank between 30 and ${rank - 1}
       returning m.id, m.conversation_id, m.case_id`.execute(tx)
     if (state === 'read')
