@@ -53,7 +53,7 @@ export async function startServer({ dataDir, port: wanted, env = {}, nodeArgs = 
     script: 'server/src/main.ts',
     args: ['--no-demo'],
     nodeArgs,
-    ready: /Atalaya is ready on/,
+    ready: /Atalaya is ready/,
     env: { PORT: String(port), PUBLIC_URL: url, DATA_DIR: dataDir, RATE_LIMITS: 'false', LOG_LEVEL: 'warn', ...env },
   })
   return { ...running, url, port, dataDir, databaseUrl: databaseUrl ?? env.DATABASE_URL ?? (await findDatabase(dataDir)) }

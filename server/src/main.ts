@@ -45,7 +45,7 @@ async function main(): Promise<void> {
     say(
       ready.roles.includes('web')
         ? `Atalaya is ready on ${publicUrl(ready)}`
-        : 'Atalaya works in the background; its pages are served by the processes with the role web.',
+        : 'Atalaya is ready and works in the background; its pages are served by the processes with the role web.',
     )
     if (!values['no-demo']) {
       const { startDemo } = await import('./demo/start-demo.ts')
