@@ -1,7 +1,9 @@
 import { listCases, readCase } from '@atalaya/shared/contract/cases.ts'
 import { cancelReply, resolveReply, retryReply, sendReply } from '@atalaya/shared/contract/conversations.ts'
+import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { newId } from '../../src/platform/ids.ts'
+import { hastenJobs } from '../../src/platform/jobs.ts'
 import { type BrandOnX, brandOnX } from '../brand-on-x.ts'
 import { type SignedIn, signedIn } from '../people.ts'
 
@@ -110,4 +112,21 @@ test('a reply that was scheduled is taken back when the customer writes before i
   await stage.control('POST', '/posts', { as: 'lucia', text: '@bancoandino ya está', reply_to: thread.thread_key.split(':')[1] ?? '' })
   await stage.settle()
   expect(await stateOf(stage, messageId)).toMatchObject({ state: 'cancelled', failure: 'customer-wrote' })
+})
+
+test('an answer does not overtake the one before it, which waits to be tried again', async () => {
+  const stage = await withCase()
+  const [first, second] = [newId(), newId()]
+  await stage.agent.call(sendReply, { conversationId: stage.conversationId, messageId: first, text: 'Primero', undoSeconds: 0 })
+  await stage.agent.call(sendReply, { conversationId: stage.conversationId, messageId: second, text: 'Segundo', undoSeconds: 0 })
+  await sql`update graphile_worker._private_jobs set run_at = now() + interval '1 hour' where payload ->> 'messageId' = ${first}`.execute(
+    stage.app.db,
+  )
+  await stage.app.settle()
+  expect(await accepted(stage)).toEqual([])
+  await hastenJobs(stage.app, 2 * 3_600_000)
+  await stage.settle()
+  await hastenJobs(stage.app, 2 * 3_600_000)
+  await stage.settle()
+  expect(await accepted(stage)).toEqual(['Primero', 'Segundo'])
 })

@@ -9,6 +9,7 @@ import { emit, PLATFORM } from '../../platform/facts.ts'
 import { type Attempt, job } from '../../platform/jobs.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { STATE_RANK } from '../message-state.ts'
+import { isBehind } from './is-behind.ts'
 
 export interface ReplyToDeliver {
   messageId: string
@@ -31,6 +32,8 @@ interface Row {
 }
 
 const MAX_TRIES = 8
+/** A pause of the queue, whose time is the database's and not the product's. */
+const BEHIND_MS = 300
 
 /**
  * One attempt to hand a reply to its network, outside any transaction. Found `sending` on arrival, a worker died in the middle of the call
@@ -42,6 +45,7 @@ export const deliverReply = job<ReplyToDeliver>('deliver-reply', MAX_TRIES, asyn
   if (row.state === 'sending') return settle(platform, row, { state: 'uncertain' })
   if (row.state !== 'queued') return
   if (row.paused_until && row.paused_until > platform.clock.now()) return putOff(platform, data, row.paused_until)
+  if (await isBehind(platform.db, row.id, row.conversation_id)) return putOff(platform, data, new Date(Date.now() + BEHIND_MS))
   const account = await openAccount(platform, row.account_id)
   if (account.row.state === 'broken') return settle(platform, row, { state: 'failed', failure: 'account-broken' })
   if (!(await begin(platform.db, row.id))) return
