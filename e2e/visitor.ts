@@ -5,7 +5,7 @@ import { type Browser, type BrowserContext, type BrowserContextOptions, chromium
 import { expect, onTestFinished } from 'vitest'
 
 /** How long a story waits for something to appear before it fails; nothing is slow enough to need it. */
-export const PATIENCE_MS = 20_000
+export const PATIENCE_MS = 60_000
 
 /** A browser context of its own, in Spanish, that may carry a session. What breaks inside a page fails the story, and leaves a picture. */
 export async function openContext(cookie: string | undefined, url: string, options: BrowserContextOptions = {}): Promise<BrowserContext> {
