@@ -31,7 +31,7 @@ COPY tools/seed tools/seed
 COPY --from=pages /app/desktop/dist desktop/dist
 COPY --from=pages /app/widget/dist widget/dist
 COPY LICENSE README.md ./
-RUN mkdir /data && chown node:node /data
+RUN mkdir -p /data node_modules/.cache/atalaya && chown node:node /data node_modules/.cache/atalaya
 USER node
 VOLUME /data
 EXPOSE 4000
