@@ -1,6 +1,6 @@
 import { connectAccount } from '@atalaya/shared/contract/accounts.ts'
 import { PERMISSIONS, type Permission, type ProfileKey } from '@atalaya/shared/contract/permissions.ts'
-import { acceptInvitation, invitePerson, listProfiles, makeFirstAdministrator, makeKey, saveTeam } from '@atalaya/shared/contract/staff.ts'
+import { acceptInvitation, invitePerson, listProfiles, makeFirstAdministrator, makeKey, saveTeam, signIn } from '@atalaya/shared/contract/staff.ts'
 import { newId } from '../server/src/platform/ids.ts'
 import { type Calling, callAs, signInBy } from './call-as.ts'
 import type { SimulatorProcess } from './start-simulator.ts'
@@ -14,17 +14,23 @@ export interface Brand {
 }
 
 const PASSWORD = 'medir-4-veces-cortar-1'
+const ADMIN = 'ada@medida.example'
 
 /** The empty workspace has its administrator, who is signed in. */
 export function openWorkspace(url: string): Promise<Calling> {
   return signInBy(url, makeFirstAdministrator, {
     workspaceName: 'Banco Medido',
     name: 'Ada Medina',
-    email: 'ada@medida.example',
+    email: ADMIN,
     password: PASSWORD,
     locale: 'es',
     timeZone: 'America/Lima',
   })
+}
+
+/** The administrator of `openWorkspace`, signed in once more. */
+export function signInAgain(url: string): Promise<Calling> {
+  return signInBy(url, signIn, { email: ADMIN, password: PASSWORD })
 }
 
 /** A brand on the simulated network, connected as an administrator would connect it. */

@@ -1,98 +1,107 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { writeTexts } from '../bench/load/write-texts.ts'
-import { openStage } from '../bench/open-stage.ts'
-import { inviteAs, keyAs } from '../bench/open-workspace.ts'
+import { openStage, type Stage } from '../bench/open-stage.ts'
+import { readAnswers } from '../server/test/fuzz/described-answers.ts'
+import { gatherIds } from '../server/test/fuzz/gather-ids.ts'
+import { makeRequest } from '../server/test/fuzz/make-request.ts'
+import { pickOperation, readOperations } from '../server/test/fuzz/read-operations.ts'
+import { spoilRequest } from '../server/test/fuzz/spoil-request.ts'
 import { makeRandom } from '../tools/seed/random.ts'
+import { openCallers } from './fuzz-callers.ts'
 import { openPool } from './ledgers.ts'
-import { makeRequest, readOperations } from './make-request.ts'
+import { sendRequest } from './send-request.ts'
 import { settle } from './settle.ts'
-import type { Drill } from './verdict.ts'
+import type { Drill, Verdict } from './verdict.ts'
 
 const REQUESTS = 10_000
 const AT_ONCE = 8
 const SLOW_MS = 10_000
-/** They would end the sessions and keys of those who call, and from then on only doors would be tried. */
-const LEFT_OUT = /^(DELETE \/api\/(session|keys|me\/sessions)|POST \/api\/people\/.*\/deactivate|PATCH \/api\/people|PUT \/api\/me\/password)/
 
-/** Ten thousand requests made from the description of the API, right, nearly right and nonsense, as several callers. The server answers each as described. */
+/** Ten thousand requests made from the description of the API, right, wrong and hostile, as several callers. Each is answered as described. */
 export const fuzz: Drill = async ({ full }, verdict) => {
   const stage = await openStage(['bancoandino'])
-  const { server, admin, network } = stage
-  const database = openPool(server.databaseUrl)
+  const { server } = stage
   try {
-    await network.control('POST', '/burst', {
-      brand: 'bancoandino',
-      mentions: 100,
-      users: 20,
-      per_second: 200,
-      texts: writeTexts(100, 'fuzz'),
-      dm_share: 0.5,
-    })
-    await sleep(1_500)
-    await settle(network, database, 20_000)
-    const callers = [admin, await keyAs(server.url, admin), await inviteAs(server.url, admin, 'agent', 'Agente'), { headers: {} }]
-    const described = (await (await fetch(`${server.url}/api/openapi.json`)).json()) as Record<string, unknown>
-    const operations = readOperations(described).filter(({ method, path }) => !LEFT_OUT.test(`${method} ${path}`))
-    const { rows } = await database.query<{ id: string }>(
-      `select id from cases union all select id from conversations union all select id from messages union all select id from contacts
-       union all select id from accounts union all select id from case_types union all select id from people`,
-    )
-    const known = rows.map(({ id }) => id)
-    const random = makeRandom(`fuzz ${full ? Date.now() : 1}`)
-    const tally = new Map<number, number>()
-    const broken: string[] = []
-    const undocumented: string[] = []
-    let slowest = 0
-    let left = full ? REQUESTS * 5 : REQUESTS
-    const lane = async () => {
-      while (left-- > 0) {
-        const operation = random.pick(operations)
-        const { method, path, headers, body } = makeRequest(random, operation, known)
-        const began = performance.now()
-        const caller = random.pick(callers)
-        const answer = await fetch(server.url + path, {
-          method,
-          headers: { ...caller.headers, ...headers },
-          ...(body !== undefined && { body }),
-          signal: AbortSignal.timeout(SLOW_MS * 2),
-        }).catch((error: unknown) => error as Error)
-        slowest = Math.max(slowest, performance.now() - began)
-        const line = `${method} ${path.slice(0, 200)} ${body?.slice(0, 300) ?? ''}`
-        if (answer instanceof Error) {
-          broken.push(`${line} → ${answer.message} ${String(answer.cause ?? '')}`)
-          continue
-        }
-        const text = await answer.text()
-        tally.set(answer.status, (tally.get(answer.status) ?? 0) + 1)
-        if (answer.status >= 500) broken.push(`${line} → ${answer.status} ${text.slice(0, 200)}`)
-        else if (!operation.statuses.has(String(answer.status))) undocumented.push(`${line} → ${answer.status} ${text.slice(0, 120)}`)
-      }
-    }
-    await Promise.all(Array.from({ length: AT_ONCE }, lane))
-    verdict.note(
-      `answers: ${[...tally]
-        .sort(([a], [b]) => a - b)
-        .map(([status, times]) => `${times} × ${status}`)
-        .join(', ')}; ${operations.length} routes`,
-    )
-    verdict.must(broken.length === 0, 'no request makes the server fail', `${broken.length} did\n${distinct(broken)}`)
-    verdict.must(undocumented.length === 0, 'no answer is missing from the description', `${undocumented.length} are\n${distinct(undocumented)}`)
-    verdict.must(slowest < SLOW_MS, 'no answer takes over 10 s', `the slowest ${Math.round(slowest)} ms`)
-    verdict.must(server.child.exitCode === null && server.child.signalCode === null, 'the server did not end')
-    const ready = await fetch(`${server.url}/readyz`)
-    verdict.must(ready.ok, 'the server is ready afterwards')
+    await bringCustomers(stage)
+    const seed = full ? `fuzz ${Date.now()}` : 'fuzz'
+    verdict.note(`seed «${seed}»`)
+    const found = await sendAll(stage, seed, full ? REQUESTS * 5 : REQUESTS)
+    judge(verdict, found)
+    const over = server.child.exitCode !== null || server.child.signalCode !== null
+    verdict.must(!over, 'the server did not end', over ? server.output().slice(-800) : undefined)
+    const unhandled = server.output().split('a failure that nobody handled').length - 1
+    verdict.must(unhandled === 0, 'no failure went unhandled', `${unhandled} did`)
+    verdict.must((await fetch(`${server.url}/readyz`)).ok, 'the server is ready afterwards')
   } finally {
-    await database.end()
     await stage.close()
   }
 }
 
+async function bringCustomers({ network, server }: Stage): Promise<void> {
+  const burst = { brand: 'bancoandino', mentions: 100, users: 20, per_second: 200, texts: writeTexts(100, 'fuzz'), dm_share: 0.5 }
+  await network.control('POST', '/burst', burst)
+  await sleep(1_500)
+  const database = openPool(server.databaseUrl)
+  await settle(network, database, 20_000)
+  await database.end()
+}
+
+interface Found {
+  sent: number
+  routes: number
+  tally: Map<number, number>
+  /** Requests that were answered otherwise than described, or not at all. */
+  wrong: { line: string; failed: boolean }[]
+  slowestMs: number
+  returns: { times: number; failures: string[] }
+}
+
+async function sendAll({ server, admin, database }: Stage, seed: string, requests: number): Promise<Found> {
+  const callers = await openCallers(server.url, admin, database)
+  const description = (await (await fetch(`${server.url}/api/openapi.json`)).json()) as Record<string, unknown>
+  const check = readAnswers(description)
+  const operations = readOperations(description)
+  const ids = gatherIds()
+  for (const { path } of operations.filter((one) => one.method === 'GET' && !one.path.includes('{')))
+    ids.learn((await sendRequest(server.port, { method: 'GET', path, headers: admin.headers }, SLOW_MS)).body)
+  const random = makeRandom(seed)
+  const found: Found = { sent: 0, routes: operations.length, tally: new Map(), wrong: [], slowestMs: 0, returns: callers.returns }
+  const lane = async () => {
+    while (found.sent < requests) {
+      found.sent++
+      const operation = pickOperation(random, operations)
+      const right = makeRequest(random, operation, ids.known)
+      const made = random.chance(0.3) ? spoilRequest(random, right) : right
+      const caller = callers.pick(random, made.path)
+      const began = performance.now()
+      const answer = await sendRequest(server.port, { ...made, headers: { ...caller.headers, ...made.headers } }, SLOW_MS * 2)
+      found.slowestMs = Math.max(found.slowestMs, performance.now() - began)
+      found.tally.set(answer.status, (found.tally.get(answer.status) ?? 0) + 1)
+      ids.learn(answer.body)
+      const problem = answer.broke ?? check(made.method, operation.path, answer.status, answer.body)
+      const line = `${made.method} ${operation.path}: ${problem}: ${made.path.slice(0, 200)} ${made.body?.slice(0, 300) ?? ''} → ${answer.status} ${answer.body.slice(0, 200)}`
+      if (problem) found.wrong.push({ line, failed: answer.status === 0 || answer.status >= 500 })
+      const isHere = (caller.name === 'visitor') === made.path.startsWith('/widget/')
+      if (answer.status === 401 && operation.door !== 'anyone' && isHere && caller.name !== 'nobody') await callers.comeBack(caller)
+    }
+  }
+  await Promise.all(Array.from({ length: AT_ONCE }, lane))
+  return found
+}
+
+/** What was found, against what must hold. */
+export function judge(verdict: Verdict, { sent, routes, tally, wrong, slowestMs, returns }: Found): void {
+  const answers = [...tally].sort(([a], [b]) => a - b).map(([status, times]) => `${times} × ${status}`)
+  verdict.note(`${sent} requests to ${routes} routes: ${answers.join(', ')}; callers came back ${returns.times} times`)
+  const failed = wrong.filter((one) => one.failed)
+  const odd = wrong.filter((one) => !one.failed)
+  verdict.must(failed.length === 0, 'no request makes the server fail', `${failed.length} did ${distinct(failed)}`)
+  verdict.must(odd.length === 0, 'every answer has a status and a shape of the description', `${odd.length} have not ${distinct(odd)}`)
+  verdict.must(slowestMs < SLOW_MS, 'no answer takes over 10 s', `the slowest ${Math.round(slowestMs)} ms`)
+  verdict.must(returns.failures.length === 0, 'who is signed out can sign in again', returns.failures.slice(0, 3).join('\n'))
+}
+
 /** One line for each route. */
-function distinct(lines: readonly string[]): string {
-  const routeOf = (line: string) =>
-    line
-      .split('?')[0]!
-      .replace(/[0-9a-f-]{36}/g, '…')
-      .slice(0, 80)
-  return [...new Map(lines.map((line) => [routeOf(line), line])).values()].slice(0, 12).join('\n')
+function distinct(lines: readonly { line: string }[]): string {
+  return [...new Map(lines.map(({ line }) => [line.split(':')[0], `\n${line}`])).values()].slice(0, 12).join('')
 }
