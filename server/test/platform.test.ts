@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
+import { catchUp } from '../src/platform/catch-up.ts'
 import { inTransaction } from '../src/platform/db.ts'
-import { catchUp, emit, PLATFORM } from '../src/platform/facts.ts'
+import { emit, PLATFORM } from '../src/platform/facts.ts'
 import { newId } from '../src/platform/ids.ts'
 import { testApp } from './test-app.ts'
 

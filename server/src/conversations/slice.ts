@@ -26,7 +26,15 @@ import { shapeMessages } from './shape-messages.ts'
  */
 export const conversations: Slice = {
   name: 'conversations',
-  reactions: () => ({ 'message.received': (tx, { data }) => dropScheduled(tx, data.conversationId) }),
+  reactions: () => ({
+    'message.received': {
+      together: (tx, facts) =>
+        dropScheduled(
+          tx,
+          facts.map(({ data }) => data.conversationId),
+        ),
+    },
+  }),
   jobs: [deliverReply, fetchAttachments] as unknown as Job[],
   routes(http, platform) {
     const { db } = platform

@@ -1,6 +1,6 @@
 import type { Actor, Fact, Facts, FactType } from '@atalaya/shared/contract/facts.ts'
 import { sql } from 'kysely'
-import { type Db, inTransaction, type Reader, setTime, type Tx, timeOf, wroteFacts } from './db.ts'
+import { type Db, type Reader, type Tx, timeOf, wroteFacts } from './db.ts'
 
 /** A fact about to be recorded. */
 export type NewFact = { [K in FactType]: { type: K; data: Facts[K]; actor: Actor; at?: Date } }[FactType]
@@ -30,6 +30,12 @@ export interface Place {
   seq: string
 }
 
+/** Which facts are wanted: of these types only, and none beyond a place. */
+export interface Wanted {
+  types?: readonly FactType[]
+  upTo?: Place
+}
+
 interface FactRow extends Place {
   type: FactType
   at: Date
@@ -48,10 +54,12 @@ export async function endOfLog(db: Reader): Promise<Place> {
  * Facts after a place, in the order of the log, with none missing: a fact is passed over until every transaction that began before
  * its own has ended, for a sequence is handed out at insert and not at commit.
  */
-export async function readFacts(db: Reader, after: Place, limit = 500): Promise<Fact[]> {
+export async function readFacts(db: Reader, after: Place, limit = 500, { types, upTo }: Wanted = {}): Promise<Fact[]> {
+  const ofTypes = types ? sql`and f.type = any(${[...types]}::text[])` : sql``
+  const notBeyond = upTo ? sql`and (f.tx, f.seq) <= (${upTo.tx}::xid8, ${upTo.seq}::bigint)` : sql``
   // Named in full where they order: a bare name would mean the texts that are selected, of which «10» comes before «9».
   const { rows } = await sql<FactRow>`select f.tx::text, f.seq::text, f.type, f.at, f.actor_kind, f.actor_id, f.data from facts f
-    where (f.tx, f.seq) > (${after.tx}::xid8, ${after.seq}::bigint) and f.tx < pg_snapshot_xmin(pg_current_snapshot())
+    where (f.tx, f.seq) > (${after.tx}::xid8, ${after.seq}::bigint) and f.tx < pg_snapshot_xmin(pg_current_snapshot()) ${ofTypes} ${notBeyond}
     order by f.tx, f.seq limit ${limit}`.execute(db)
   return rows.map(shapeFact)
 }
@@ -70,37 +78,6 @@ export function shapeFact(row: FactRow): Fact {
 export function parsePlace(id: string): Place | null {
   const found = /^(\d{1,20})\.(\d{1,19})$/.exec(id)
   return found ? { tx: found[1]!, seq: found[2]! } : null
-}
-
-export type Reaction = Partial<{ [K in FactType]: (tx: Tx, fact: Fact<K>) => Promise<void> }>
-
-/**
- * Shows a named reader the next facts; its place moves in the same transaction as what it does about them. Several processes may call
- * it at once: one works, the others pass. True when there may be more.
- */
-export async function catchUp(db: Db, name: string, reaction: Reaction, limit = 200): Promise<boolean> {
-  return inTransaction(db, async (tx) => {
-    await tx
-      .insertInto('readers')
-      .values({ name })
-      .onConflict((conflict) => conflict.doNothing())
-      .execute()
-    const place = await tx.selectFrom('readers').select(['tx', 'seq']).where('name', '=', name).forUpdate().skipLocked().executeTakeFirst()
-    if (!place) return false
-    const facts = await readFacts(tx, place, limit)
-    for (const fact of facts) {
-      const react = reaction[fact.type] as ((tx: Tx, fact: Fact) => Promise<void>) | undefined
-      if (!react) continue
-      // What follows from a fact happened with it, which matters for a past that is brought in.
-      setTime(tx, new Date(fact.at))
-      await react(tx, fact)
-    }
-    const last = facts.at(-1)
-    if (!last) return false
-    const { tx: at, seq } = parsePlace(last.place)!
-    await tx.updateTable('readers').set({ tx: at, seq }).where('name', '=', name).execute()
-    return facts.length === limit
-  })
 }
 
 /** Whether a reader has not seen the whole log: a writer that is still open anywhere on the server holds the rest back. For tests. */

@@ -1,4 +1,4 @@
-import type { Reaction } from './facts.ts'
+import type { Reaction } from './catch-up.ts'
 import type { Http } from './http.ts'
 import type { Job } from './jobs.ts'
 import type { Platform } from './platform.ts'

@@ -7,15 +7,19 @@ import { STATE_RANK } from '../message-state.ts'
 /** Longer than any undo: a reply that waits more than this was put off on purpose. */
 const PUT_OFF_S = 60
 
-/** A reply that was scheduled before the customer wrote again may no longer fit: it is taken back, and the desk shows it so. */
-export async function dropScheduled(tx: Tx, conversationId: string): Promise<void> {
-  const { rows } = await sql<{ id: string; case_id: string | null }>`
+/** Replies that were scheduled before the customer wrote again may no longer fit: they are taken back, and the desk shows it so. */
+export async function dropScheduled(tx: Tx, conversationIds: readonly string[]): Promise<void> {
+  const { rows } = await sql<{ id: string; conversation_id: string; case_id: string | null }>`
     update messages set state = 'cancelled', state_rank = ${STATE_RANK.cancelled}, failure = 'customer-wrote'
-    where conversation_id = ${conversationId} and direction = 'out' and state = 'queued' and send_at > now() + ${PUT_OFF_S} * interval '1 second'
-    returning id, case_id`.execute(tx)
+    where conversation_id = any(${[...new Set(conversationIds)]}::uuid[]) and direction = 'out' and state = 'queued' and send_at > now() + ${PUT_OFF_S} * interval '1 second'
+    returning id, conversation_id, case_id`.execute(tx)
   for (const { id } of rows) await cancelJob(tx, `reply:${id}`)
   await emitAll(
     tx,
-    rows.map(({ id, case_id }) => ({ type: 'message.cancelled', actor: PLATFORM, data: { messageId: id, conversationId, caseId: case_id } })),
+    rows.map(({ id, conversation_id, case_id }) => ({
+      type: 'message.cancelled',
+      actor: PLATFORM,
+      data: { messageId: id, conversationId: conversation_id, caseId: case_id },
+    })),
   )
 }
