@@ -1,5 +1,5 @@
 import type { Context } from '../platform/http.ts'
-import { mayShowInline } from './file-kind.ts'
+import { mayShowInline, PICTURES } from './file-kind.ts'
 import { disposition } from './file-name.ts'
 import type { KeptFile } from './read-file-of.ts'
 
@@ -22,7 +22,9 @@ export async function answerFile({ request, reply }: Context, file: KeptFile, { 
   if (request.headers['if-none-match'] === etag) return reply.status(304).send()
   const bytes = preview ? await file.readPreview() : await file.read()
   reply.header('content-type', mime === 'text/plain' ? 'text/plain; charset=utf-8' : mime)
-  reply.header('content-disposition', disposition(mayShowInline(mime) ? 'inline' : 'attachment', preview ? `${file.name}.webp` : file.name))
+  // A picture that could not be drawn here may be one that breaks whoever draws it.
+  const mayShow = mayShowInline(mime) && (file.preview || !PICTURES.has(mime))
+  reply.header('content-disposition', disposition(mayShow ? 'inline' : 'attachment', preview ? `${file.name}.webp` : file.name))
   if (!preview) reply.header('content-length', file.size)
   return reply.send(bytes)
 }

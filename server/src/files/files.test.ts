@@ -58,12 +58,13 @@ test.each([
   expect((await read(app, cookie, `${body.fileId}/preview`)).statusCode).toBe(404)
 })
 
-test('a picture that would unpack to more pixels than any camera takes has no preview', async () => {
+test('a picture that would unpack to more pixels than any camera takes has no preview, and is only offered for saving', async () => {
   const app = await testApp()
   const { cookie } = await signedIn(app, 'agent')
   const bomb = await picture(9000, 9000).png({ compressionLevel: 9 }).toBuffer()
   const { status, body } = await upload(app, cookie, bomb, 'grande.png')
   expect({ status, width: body.width }).toEqual({ status: 200, width: null })
+  expect((await read(app, cookie, body.fileId)).headers['content-disposition']).toMatch(/^attachment;/)
 })
 
 test('too large, empty and misnamed uploads are refused and leave nothing behind', async () => {

@@ -1,38 +1,31 @@
-import type { Readable } from 'node:stream'
-import sharp from 'sharp'
+import { type Apart, openApart } from '../platform/apart/open-apart.ts'
+import { perPlatform } from '../platform/per-platform.ts'
+import type { Platform } from '../platform/platform.ts'
+import type { PictureRequest, Preview } from './draw-picture.ts'
 
 const MAX_SIDE = 1024
-/** A small file may unpack to gigabytes; more pixels than any camera takes are refused. */
-const MAX_PIXELS = 60_000_000
-const TIMEOUT_S = 10
 
-export interface Preview {
-  bytes: Buffer
-  /** Of the original, the right way up. */
-  width: number
-  height: number
-}
+/** Where pictures are drawn: at most two processes, none while there is nothing to draw. */
+export const studioOf = perPlatform(
+  (): Apart<PictureRequest, Preview | null> =>
+    openApart({
+      script: new URL('./draw-picture.ts', import.meta.url),
+      timeoutMs: 10_000,
+      maxRssBytes: 640 * 1024 * 1024,
+      atOnce: 2,
+      waitingAtMost: 100,
+      idleMs: 20_000,
+      requestsEach: 200,
+    }),
+)
 
 /**
- * A still WebP of at most 1,024 pixels a side, drawn anew from the pixels: nothing of the original's bytes, place or camera is in it.
- * Null when it is no image that can be drawn within bounds.
+ * A still WebP of at most `maxSide` pixels a side, drawn anew from the pixels in a process of its own: nothing of the original's bytes,
+ * place or camera is in it. Null when it is no image that can be drawn within bounds of size, time and memory.
  */
-export async function makePreview(image: Readable): Promise<Preview | null> {
-  const drawing = sharp({ limitInputPixels: MAX_PIXELS, animated: false, sequentialRead: true, failOn: 'error' })
-  image.on('error', (error) => drawing.destroy(error))
-  image.pipe(drawing)
-  try {
-    const { width, height, orientation = 1 } = await drawing.metadata()
-    const bytes = await drawing
-      .rotate()
-      .resize(MAX_SIDE, MAX_SIDE, { fit: 'inside', withoutEnlargement: true })
-      .webp({ quality: 80 })
-      .timeout({ seconds: TIMEOUT_S })
-      .toBuffer()
-    return orientation >= 5 ? { bytes, width: height, height: width } : { bytes, width, height }
-  } catch {
-    return null
-  } finally {
-    image.destroy()
-  }
+export async function makePreview(platform: Platform, load: () => Promise<Uint8Array>, maxSide = MAX_SIDE): Promise<Preview | null> {
+  const outcome = await studioOf(platform).run(async () => ({ bytes: await load(), maxSide }))
+  if ('result' in outcome) return outcome.result
+  platform.log.warn({ why: outcome.refused }, 'a picture was not drawn')
+  return null
 }

@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream'
+import { buffer } from 'node:stream/consumers'
 import type { StoredFile } from '@atalaya/shared/contract/conversations.ts'
 import { AppError } from '../platform/errors.ts'
 import { newId } from '../platform/ids.ts'
@@ -53,8 +54,9 @@ export async function storeFile(platform: Platform, given: NewFile): Promise<Sto
   }
 }
 
-async function keepPreview({ files }: Platform, fileId: string): Promise<{ width: number; height: number } | null> {
-  const preview = await makePreview(await files.get(fileId))
+async function keepPreview(platform: Platform, fileId: string): Promise<{ width: number; height: number } | null> {
+  const { files } = platform
+  const preview = await makePreview(platform, async () => buffer(await files.get(fileId)))
   if (!preview) return null
   const { bytes, width, height } = preview
   await files.put(previewName(fileId), Readable.from([bytes]), bytes.length)
