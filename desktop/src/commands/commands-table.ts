@@ -44,6 +44,7 @@ const table = {
   open: { group: 'list', keys: 'enter' },
   back: { group: 'list', keys: 'escape' },
   select: { group: 'list', keys: 'x' },
+  'next-chat': { group: 'list', keys: 'c', permission: 'message.reply' },
   'take-next': { group: 'list', keys: 'h', permission: 'case.assign' },
   refresh: { group: 'list', keys: '.' },
   'save-view': { group: 'list', keys: null },

@@ -43,7 +43,8 @@ export function serveFeed(http: Http, platform: Platform): void {
   /** Who may not see a case does not hear that somebody is in it either. */
   async function whisper(topic: string, about: { caseId: string } | { conversationId: string }): Promise<void> {
     const sight = await readSight(db, [about])
-    for (const { stream, caller } of readers) if (maySee(caller, sight, about)) stream.send(topic, about)
+    const told = 'caseId' in about ? about : { ...about, caseId: sight.caseOfConversation.get(about.conversationId) ?? null }
+    for (const { stream, caller } of readers) if (maySee(caller, sight, about)) stream.send(topic, told)
   }
 
   let inTurn: Promise<unknown> = Promise.resolve()

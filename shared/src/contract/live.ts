@@ -11,4 +11,6 @@ export interface Presence {
 /** The contact is typing, where the channel tells. */
 export interface ContactTyping {
   conversationId: string
+  /** The case its next message belongs to. */
+  caseId: string | null
 }

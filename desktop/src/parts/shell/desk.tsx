@@ -1,12 +1,13 @@
 import { type Me, readMe } from '@atalaya/shared/contract/staff.ts'
 import { useMantineColorScheme } from '@mantine/core'
-import { Outlet, useLocation, useNavigate } from '@tanstack/react-router'
+import { Outlet, useLocation, useNavigate, useRouter } from '@tanstack/react-router'
 import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { CommandsProvider } from '../../commands/use-commands.tsx'
 import { useAsk } from '../../data.ts'
 import { showLocale } from '../../i18n/open-catalogue.ts'
 import { usePreferences } from '../../preferences.ts'
+import { ChatStrip } from '../chat-strip/chat-strip.tsx'
 import { DemoStrip } from '../demo-strip/demo-strip.tsx'
 import { NamesProvider } from '../names/use-names.ts'
 import { Notices } from '../notices/notices.tsx'
@@ -25,9 +26,9 @@ const Sheets = lazy(async () => ({ default: (await import('./sheets.tsx')).Sheet
 /** The frame of every page behind the sign-in. Who is not signed in is sent there, and back here afterwards. */
 export function Desk() {
   const me = useAsk(readMe, {})
-  const { href } = useLocation()
+  const router = useRouter()
   const navigate = useNavigate()
-  const [asked] = useState(href)
+  const [asked] = useState(() => router.state.location.href)
   const isStranger = me.error?.status === 401
   // Once, with the page that was asked for: while the sign-in is on its way the address is already another.
   useEffect(() => {
@@ -42,7 +43,7 @@ function DeskOf({ me }: { me: Me }) {
   const [preferences] = usePreferences()
   const { i18n, t } = useTranslation()
   const { setColorScheme } = useMantineColorScheme()
-  const { pathname } = useLocation()
+  const pathname = useLocation({ select: (location) => location.pathname })
   const main = useRef<HTMLElement>(null)
   useEffect(() => {
     if (i18n.language !== me.locale) void showLocale(i18n, me.locale)
@@ -66,6 +67,7 @@ function DeskOf({ me }: { me: Me }) {
                 <div className={classes.page}>
                   <OfflineBanner />
                   <DemoStrip />
+                  <ChatStrip />
                   <main id="content" ref={main} tabIndex={-1} className={classes.content}>
                     <Outlet />
                   </main>

@@ -3,7 +3,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef, useState } from 'react'
 import { type Line, openLive } from '../../live.ts'
 
-/** Who is at a case, and which contacts type, as last heard. */
+/** Who is at a case, and in which conversations and cases the contact types, as last heard. */
 export interface Around {
   people: Record<string, { personId: string; doing: 'viewing' | 'typing'; at: number }[]>
   typing: Record<string, number>
@@ -42,7 +42,11 @@ export function LiveProvider({ children }: { children: ReactNode }) {
             return { ...was, people }
           })
         },
-        onTyping: ({ conversationId }) => setAround((was) => ({ ...was, typing: { ...was.typing, [conversationId]: Date.now() } })),
+        onTyping: ({ conversationId, caseId }) =>
+          setAround((was) => {
+            const now = Date.now()
+            return { ...was, typing: { ...was.typing, [conversationId]: now, ...(caseId && { [caseId]: now }) } }
+          }),
       }),
     [client],
   )
