@@ -69,7 +69,7 @@ test('an administrator makes a team, a type and a template, and they are offered
   await page.getByRole('button', { name: 'Guardar' }).click()
   await page.getByRole('cell', { name: 'Tarjetas', exact: true }).waitFor()
 
-  await page.goto('/settings')
+  await page.goto('/settings?tab=types')
   await page.getByRole('button', { name: 'Añadir tipificación' }).first().click()
   await page.getByRole('dialog').getByRole('textbox').first().fill('Robo de tarjeta')
   await page.getByRole('button', { name: 'Guardar' }).click()

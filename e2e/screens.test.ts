@@ -64,7 +64,7 @@ async function furnish({ stage, x, administrator, accountId }: BrandStage): Prom
   await row(page, '¿cuánto cuesta').waitFor()
   const { rows } = await administrator.call(listCases, { view: 'all-open' })
   const { rows: contacts } = await administrator.call(listContacts, {})
-  const settings = ['types', 'tags', 'reasons', 'fields', 'templates', 'keys', 'retention'].map((tab) => `/settings?tab=${tab}`)
+  const settings = ['general', 'types', 'tags', 'reasons', 'fields', 'templates', 'keys', 'retention'].map((tab) => `/settings?tab=${tab}`)
   return [
     '/inbox',
     '/inbox?view=all-open',
@@ -191,7 +191,7 @@ test('the forms of administrators can be used by everyone', async () => {
   for (const [path, button, shown] of [
     ['/people', 'Invitar', 'dialog'],
     ['/people?tab=teams', 'Crear equipo', 'dialog'],
-    ['/settings', 'Añadir tipificación', 'dialog'],
+    ['/settings?tab=types', 'Añadir tipificación', 'dialog'],
     ['/settings?tab=tags', 'Añadir etiqueta', 'dialog'],
     ['/settings?tab=fields', 'Añadir campo', 'dialog'],
     ['/settings?tab=templates', 'Crear plantilla', 'dialog'],

@@ -109,6 +109,8 @@ export const DOORS: Record<string, Door> = {
   'POST /widget/messages': 'visitor',
   'POST /widget/signals': 'visitor',
   'POST /widget/transcript': 'visitor',
+  'GET /api/workspace': 'workspace.manage',
+  'PUT /api/workspace': 'workspace.manage',
 }
 
 /** Routes beside the contract: streams, files, hooks of networks, and what tools read. `token` stands for a secret of its own. */

@@ -1,8 +1,9 @@
-import type { listRawEvents, RawEvent } from '@atalaya/shared/contract/raw-events.ts'
+import type { listRawEvents, RawEvent, RawEventDetail } from '@atalaya/shared/contract/raw-events.ts'
 import { sql } from 'kysely'
 import type { z } from 'zod'
 import type { Db } from '../platform/db.ts'
 import { AppError } from '../platform/errors.ts'
+import { readParkReason } from './park-reason.ts'
 
 interface Row {
   id: string
@@ -16,9 +17,10 @@ interface Row {
   received_at: Date
   settled_at: Date | null
   bytes: number
+  replays: number
 }
 
-const COLUMNS = sql`r.id::text, r.account_id, a.name as account_name, a.channel, r.via, r.state, r.tries, r.reason, r.received_at, r.settled_at, octet_length(r.body) as bytes`
+const COLUMNS = sql`r.id::text, r.account_id, a.name as account_name, a.channel, r.via, r.state, r.tries, r.reason, r.received_at, r.settled_at, octet_length(r.body) as bytes, r.replays`
 
 /** Events as they came, newest first. */
 export async function listEvents(db: Db, input: z.infer<typeof listRawEvents.input>): Promise<{ rows: RawEvent[]; nextCursor: string | null }> {
@@ -32,12 +34,14 @@ export async function listEvents(db: Db, input: z.infer<typeof listRawEvents.inp
 }
 
 /** One event with its body. */
-export async function readEvent(db: Db, rawEventId: string): Promise<RawEvent & { body: string }> {
+export async function readEvent(db: Db, rawEventId: string): Promise<RawEventDetail> {
   const { rows } = await sql<
-    Row & { body: string }
-  >`select ${COLUMNS}, r.body from raw_events r join accounts a on a.id = r.account_id where r.id = ${rawEventId}`.execute(db)
+    Row & Pick<RawEventDetail, 'body' | 'history'>
+  >`select ${COLUMNS}, r.body, r.history from raw_events r join accounts a on a.id = r.account_id where r.id = ${rawEventId}`.execute(db)
   if (!rows[0]) throw new AppError('not_found', 'event/unknown', 'No such event.')
-  return { ...shape(rows[0]), body: rows[0].body }
+  const { body, history } = rows[0]
+  const iso = (at: string | null) => at && new Date(at).toISOString()
+  return { ...shape(rows[0]), body, history: history.map((one) => ({ ...one, settledAt: iso(one.settledAt), replayedAt: iso(one.replayedAt)! })) }
 }
 
 function shape(row: Row): RawEvent {
@@ -49,9 +53,10 @@ function shape(row: Row): RawEvent {
     via: row.via,
     state: row.state,
     tries: row.tries,
-    reason: row.reason,
+    reason: row.reason === null ? null : readParkReason(row.reason),
     receivedAt: row.received_at.toISOString(),
     settledAt: row.settled_at?.toISOString() ?? null,
     bytes: row.bytes,
+    replays: row.replays,
   }
 }

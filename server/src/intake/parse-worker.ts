@@ -1,6 +1,7 @@
 import { parentPort } from 'node:worker_threads'
 import { connectorFor } from '../connectors/registry.ts'
 import { mendText, mendTexts } from '../platform/bad-text.ts'
+import { writeParkReason } from './park-reason.ts'
 import type { ParseRequest, ParseResult } from './parse-events.ts'
 
 // Runs apart from the server, so that a body that makes a parser loop or swell ends this thread and nothing else.
@@ -10,7 +11,7 @@ parentPort?.on('message', (requests: ParseRequest[]) => {
     try {
       return { rawEventId, items: mendTexts(connectorFor(channel).parse(body, account)) }
     } catch (error) {
-      return { rawEventId, error: error instanceof Error ? mendText(error.message.slice(0, 300)) : 'unreadable' }
+      return { rawEventId, error: mendText(writeParkReason(error)) }
     }
   })
   parentPort?.postMessage({ results })

@@ -10,7 +10,9 @@ import { perPlatform } from '../platform/per-platform.ts'
 import type { Platform } from '../platform/platform.ts'
 import { isDatabaseAway } from '../platform/request-errors.ts'
 import type { Loop } from '../platform/slice.ts'
+import { readWorkspace } from '../staff/workspace/read-workspace.ts'
 import { createLexiconSuggester } from '../triage/lexicon-suggester.ts'
+import { writeRefusal } from './park-reason.ts'
 import { openParser, type Parser } from './parse-events.ts'
 import { type Lane, lanesWithWork, type PendingBatch, readPending } from './read-pending.ts'
 import { type TakenIn, takeIn } from './take-in.ts'
@@ -21,7 +23,6 @@ const IDLE_MS = 500
 const DEADLOCK = '40P01'
 const MAX_TRIES = 5
 const RETRY_MS = 20
-const REOPEN_DAYS = 3
 const DAY_MS = 86_400_000
 
 const suggesterOf = perPlatform(() => createLexiconSuggester())
@@ -90,7 +91,7 @@ async function inOneTransaction(platform: Platform, batch: PendingBatch): Promis
 /** An event that the product itself cannot take is tried a few times, for the fault may pass, and then set aside with its reason. */
 async function tryAgainOrPark(platform: Platform, batch: PendingBatch, error: unknown): Promise<boolean> {
   const { id } = batch.events[0]!
-  const reason = error instanceof Error ? mendText(error.message.slice(0, 300)) : 'failed'
+  const reason = mendText(writeRefusal(error))
   const { rows } = await sql<{ tries: number }>`update raw_events set tries = tries + 1, reason = ${reason}
     where id = ${id} and state = 'pending' returning tries`.execute(platform.db)
   const tries = rows[0]?.tries ?? MAX_TRIES
@@ -104,8 +105,7 @@ async function tryAgainOrPark(platform: Platform, batch: PendingBatch, error: un
 }
 
 async function reopenWindow({ db }: Platform): Promise<number> {
-  const { rows } = await sql<{ days: number | null }>`select (settings ->> 'reopenDays')::int as days from workspace`.execute(db)
-  return (rows[0]?.days ?? REOPEN_DAYS) * DAY_MS
+  return (await readWorkspace(db)).reopenDays * DAY_MS
 }
 
 async function tellTyping(platform: Platform, { typing }: TakenIn): Promise<void> {

@@ -12,12 +12,14 @@ import { openConversations, type Thread, threadKeyOf } from '../conversations/op
 import { mendText } from '../platform/bad-text.ts'
 import type { Tx } from '../platform/db.ts'
 import { emitAll, type NewFact } from '../platform/facts.ts'
-import type { Suggester, Suggestion } from '../triage/suggester.ts'
+import type { Suggester } from '../triage/suggester.ts'
+import { readParkReason } from './park-reason.ts'
 import type { PendingBatch } from './read-pending.ts'
 
 interface Arrived {
   account: OpenAccount
   item: InboundMessage
+  rawEventId: string
 }
 
 export interface TakeInContext {
@@ -45,9 +47,7 @@ export async function takeIn(tx: Tx, batch: PendingBatch, context: TakeInContext
     [...profiles, ...fresh.map(({ account, item }) => ({ channel: account.channel, author: item.contact }))],
     facts,
   )
-  const drafts = fresh.map(({ account, item }) =>
-    draftMessage(account, item, senderOf(recognised, account.channel, item.contact.key), context.suggester),
-  )
+  const drafts = fresh.map((one) => draftMessage(one, senderOf(recognised, one.account.channel, one.item.contact.key), context.suggester))
   const caseFacts: NewFact[] = []
   const caseOf = await fileMessages(
     tx,
@@ -61,7 +61,7 @@ export async function takeIn(tx: Tx, batch: PendingBatch, context: TakeInContext
     facts,
   )
   facts.push(...caseFacts)
-  const messages: NewMessage[] = drafts.map(({ item, incoming, suggestion }) => shapeMessage(item, incoming, suggestion, conversations.idOf, caseOf))
+  const messages: NewMessage[] = drafts.map((draft) => shapeMessage(draft, conversations.idOf, caseOf))
   await appendMessages(tx, messages, conversations.fresh)
   for (const message of messages) facts.push(arrivalFact(message))
   await applyEarlyChanges(tx, messages, facts)
@@ -86,7 +86,7 @@ function sortItems({ events, parsed, accounts }: PendingBatch) {
     const account = accounts.get(event.account_id)!
     const { accountId } = account
     for (const item of result && 'items' in result ? result.items : ([] as InboundItem[])) {
-      if (item.kind === 'message') arrived.push({ account, item })
+      if (item.kind === 'message') arrived.push({ account, item, rawEventId: event.id })
       else if (item.kind === 'watermark') watermarks.push({ accountId, threadKey: item.threadKey, state: item.state, at: item.at })
       else if (item.kind === 'profile') profiles.push({ channel: account.channel, author: item.author })
       else if (item.kind === 'typing') typing.push({ accountId, threadKey: item.threadKey })
@@ -118,11 +118,12 @@ async function dropKnown(tx: Tx, arrived: readonly Arrived[], facts: NewFact[]):
   return fresh.filter((one) => !ours.has(keyOf(one)))
 }
 
-function draftMessage(account: OpenAccount, item: InboundMessage, sender: Recognised, suggester: Suggester) {
+function draftMessage({ account, item, rawEventId }: Arrived, sender: Recognised, suggester: Suggester) {
   const text = mendText(item.text)
   const suggestion = item.direction === 'in' ? suggester.suggest({ text, lastLanguage: sender.language ?? undefined }) : null
   return {
     item,
+    rawEventId,
     suggestion,
     identityId: sender.identityId,
     incoming: {
@@ -155,9 +156,7 @@ function threadOf({ item, identityId, incoming }: Draft, caseOf: ReadonlyMap<str
 }
 
 function shapeMessage(
-  item: InboundMessage,
-  incoming: Draft['incoming'],
-  suggestion: Suggestion | null,
+  { item, incoming, suggestion, rawEventId }: Draft,
   conversations: ReadonlyMap<string, string>,
   caseOf: ReadonlyMap<string, string>,
 ): NewMessage {
@@ -180,6 +179,7 @@ function shapeMessage(
     quoted: item.quoted ?? null,
     flags: { direct: item.direct, ...item.flags },
     files: item.files ?? [],
+    rawEventId,
     language: suggestion?.language ?? null,
     tone: suggestion?.tone ?? null,
     typeKey: suggestion?.typeKey ?? null,
@@ -226,7 +226,7 @@ async function settleEvents(tx: Tx, { events, parsed, accounts }: PendingBatch, 
     facts.push({
       type: 'event.parked',
       actor: { kind: 'platform', id: null },
-      data: { rawEventId: id, accountId: account_id, reason: shortReason(result?.error) },
+      data: { rawEventId: id, accountId: account_id, reason: readParkReason(result?.error ?? 'unread').code },
     })
   }
   await sql`update raw_events set state = 'done', settled_at = now(), tries = tries + 1, reason = null where id = any(${done}::bigint[])`.execute(tx)
@@ -240,10 +240,4 @@ async function settleEvents(tx: Tx, { events, parsed, accounts }: PendingBatch, 
       tx,
     )
   return parked.length
-}
-
-/** Facts carry closed values, not what a parser said of somebody's text. */
-function shortReason(error: string | undefined): string {
-  if (error === 'timeout') return 'timeout'
-  return error?.startsWith('crashed') ? 'crashed' : 'unreadable'
 }

@@ -106,7 +106,7 @@ test('an event that cannot be understood is parked with its reason, holds nothin
   await stage.settle()
   expect(await count(stage, 'messages')).toBe(1)
   const { rows } = await administrator.call(listRawEvents, {})
-  expect(rows).toMatchObject([{ state: 'parked', via: 'import', tries: 1 }])
+  expect(rows).toMatchObject([{ state: 'parked', via: 'import', tries: 1, reason: { code: 'not-json' } }])
   expect((await administrator.call(readRawEvent, { rawEventId: rows[0]!.rawEventId })).body).toBe('{"data": {')
   const [good] = (await pushed(stage)).filter(({ body }) => body.includes('post.mention'))
   await stage.app.db
@@ -147,7 +147,7 @@ test('an event that the product itself cannot take is parked after a few tries, 
   const kept = await stage.app.db.selectFrom('messages').select('text').orderBy('sent_at').execute()
   expect(kept.map(({ text }) => text)).toEqual(['@bancoandino uno', '@bancoandino dos'])
   const parked = await stage.app.db.selectFrom('raw_events').select(['tries', 'reason']).where('state', '=', 'parked').execute()
-  expect(parked).toMatchObject([{ reason: 'no place for this' }])
+  expect(parked).toMatchObject([{ reason: 'not-taken: no place for this' }])
   await sql`drop trigger refuse on messages`.execute(stage.app.db)
   const administrator = await signedIn(stage.app, 'administrator')
   expect(await administrator.call(replayRawEvents, { filter: { state: 'parked' } })).toEqual({ replayed: 1 })

@@ -7,7 +7,8 @@ export interface Facts {
   'account.changed': { accountId: string }
   'account.broken': { accountId: string; reason: string }
   'account.healed': { accountId: string }
-  'account.removed': { accountId: string }
+  /** Whether the network was told to send no more: `failed` leaves a webhook there that gets no answer. */
+  'account.removed': { accountId: string; unsubscribed: 'done' | 'failed' | 'not-needed' }
   'account.over-budget': { accountId: string }
 
   'event.parked': { rawEventId: string; accountId: string; reason: string }
@@ -71,6 +72,7 @@ export interface Facts {
   'view.changed': { viewId: string }
   'taxonomy.changed': { kind: 'types' | 'tags' | 'reasons' | 'fields' }
   'template.changed': { templateId: string }
+  'workspace.changed': Record<string, never>
   'demo.progressed': { done: number; of: number }
 }
 export type FactType = keyof Facts

@@ -18,6 +18,7 @@ export const PERMISSIONS = [
   'staff.read',
   'staff.manage',
   'key.manage',
+  'workspace.manage',
   'taxonomy.manage',
   'template.manage',
   'raw.read',

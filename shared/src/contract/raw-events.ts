@@ -2,6 +2,14 @@ import { z } from 'zod'
 import { Cursor, Id, Limit, page, When } from './common.ts'
 import { endpoint } from './endpoint.ts'
 
+/**
+ * Why an event was set aside: its body is no JSON, has fields of another kind, lacks what makes it an event; its reading took too long or
+ * broke; it was understood and could not be stored; nobody read it; or it was set aside before reasons had codes.
+ */
+export const PARK_CODES = ['not-json', 'wrong-shape', 'incomplete', 'timeout', 'crashed', 'not-taken', 'unread', 'unreadable'] as const
+export const ParkReason = z.object({ code: z.enum(PARK_CODES), detail: z.string().nullable() })
+export type ParkReason = z.infer<typeof ParkReason>
+
 export const RawEvent = z.object({
   rawEventId: z.string(),
   accountId: Id,
@@ -10,12 +18,22 @@ export const RawEvent = z.object({
   via: z.enum(['webhook', 'poll', 'widget', 'import']),
   state: z.enum(['pending', 'done', 'parked']),
   tries: z.number(),
-  reason: z.string().nullable(),
+  reason: ParkReason.nullable(),
   receivedAt: When,
   settledAt: When.nullable(),
   bytes: z.number(),
+  /** How often somebody had it taken in again. `tries` counts since then. */
+  replays: z.number(),
 })
 export type RawEvent = z.infer<typeof RawEvent>
+/** An event with its body and with what had become of it before each replay, oldest first, ten at most. */
+export const RawEventDetail = RawEvent.extend({
+  body: z.string(),
+  history: z.array(
+    z.object({ state: z.enum(['done', 'parked']), reason: z.string().nullable(), tries: z.number(), settledAt: When.nullable(), replayedAt: When }),
+  ),
+})
+export type RawEventDetail = z.infer<typeof RawEventDetail>
 const filter = {
   state: z.enum(['pending', 'done', 'parked']).default('parked'),
   accountId: Id.optional(),
@@ -33,11 +51,12 @@ export const readRawEvent = endpoint('GET', '/api/raw-events/:rawEventId', {
   door: 'raw.read',
   summary: 'One event with its body.',
   input: z.strictObject({ rawEventId: z.string().regex(/^\d{1,19}$/) }),
-  reply: RawEvent.extend({ body: z.string() }),
+  reply: RawEventDetail,
 })
 export const replayRawEvents = endpoint('POST', '/api/raw-events/replay', {
   door: 'raw.replay',
-  summary: 'Takes events in again, by their ids or by a filter. What they already brought is not doubled.',
+  summary:
+    'Takes events in again, by their ids or by a filter; a filter passes over those that were replayed five times already. What they already brought is not doubled.',
   input: z.strictObject({
     rawEventIds: z
       .array(z.string().regex(/^\d{1,19}$/))

@@ -71,7 +71,7 @@ export const readMe = endpoint('GET', '/api/me', {
   summary: 'The person who is signed in, and what they may do.',
   input: Nothing,
   reply: Me,
-  follows: ['person.changed', 'team.changed'],
+  follows: ['person.changed', 'team.changed', 'workspace.changed'],
 })
 export const changeMe = endpoint('PATCH', '/api/me', {
   door: 'signed-in',

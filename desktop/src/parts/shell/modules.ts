@@ -40,7 +40,7 @@ export const MODULES: readonly Module[] = [
     key: 'settings',
     to: '/settings',
     icon: IconSettings,
-    permissions: ['taxonomy.manage', 'template.manage', 'staff.manage', 'key.manage'],
+    permissions: ['taxonomy.manage', 'template.manage', 'workspace.manage', 'key.manage'],
     command: 'go-settings',
   },
   { key: 'events', to: '/events', icon: IconMailExclamation, permissions: ['raw.read'] },

@@ -1,4 +1,4 @@
-import { type RawEvent, readRawEvent } from '@atalaya/shared/contract/raw-events.ts'
+import { type ParkReason, type RawEvent, readRawEvent } from '@atalaya/shared/contract/raw-events.ts'
 import { Button, CopyButton, Drawer, Group, Stack, Text, Textarea } from '@mantine/core'
 import { IconCheck, IconCopy, IconRotateClockwise } from '@tabler/icons-react'
 import { useAsk } from '../../data.ts'
@@ -10,7 +10,6 @@ import { Answer } from '../../parts/states/ask-states.tsx'
 import { useWords } from '../../parts/text/use-words.ts'
 import { prettyBody } from './pretty-body.ts'
 import classes from './raw-events.module.css'
-import { sayReason } from './say-reason.ts'
 import { useReplay } from './use-replay.ts'
 
 /** One event: what became of it, and its body as it came. */
@@ -49,7 +48,9 @@ function OneEvent({ event }: { event: RawEvent & { body: string } }) {
         {reason && (
           <>
             <dt>{t('events.reason')}</dt>
-            <dd>{sayReason(t, reason)}</dd>
+            <dd>
+              <Why reason={reason} />
+            </dd>
           </>
         )}
         <dt>{t('events.received')}</dt>
@@ -85,5 +86,22 @@ function OneEvent({ event }: { event: RawEvent & { body: string } }) {
       </Group>
       <Textarea readOnly label={t('events.body')} value={prettyBody(body)} autosize minRows={4} maxRows={28} classNames={{ input: classes.body }} />
     </Stack>
+  )
+}
+
+/** Why it was set aside and what to do about it; what the program said of it only when one asks. */
+function Why({ reason: { code, detail } }: { reason: ParkReason }) {
+  const { t } = useWords()
+  return (
+    <>
+      {t(`events.reasons.${code}`)}
+      <span className={classes.advice}>{t(`events.advice.${code}`)}</span>
+      {detail && (
+        <details className={classes.detail}>
+          <summary>{t('events.detail')}</summary>
+          <code>{detail}</code>
+        </details>
+      )}
+    </>
   )
 }

@@ -5,7 +5,6 @@ import { Moment } from '../../parts/figures/moment.tsx'
 import { useFormats } from '../../parts/figures/use-formats.ts'
 import { useWords } from '../../parts/text/use-words.ts'
 import classes from './raw-events.module.css'
-import { sayReason } from './say-reason.ts'
 
 interface LineShape {
   event: RawEvent
@@ -30,7 +29,7 @@ export function EventLine({ event, isChosen, onChoose, onOpen }: LineShape) {
         <span className="truncate">{accountName}</span>
       </button>
       <span className={`${classes.wide} truncate`}>
-        {reason ? sayReason(t, reason) : <span className={classes.dim}>{t(`events.via.${via}`)}</span>}
+        {reason ? t(`events.reasons.${reason.code}`) : <span className={classes.dim}>{t(`events.via.${via}`)}</span>}
         {tries > 1 && <span className={classes.dim}> · {t('events.tries', { count: tries })}</span>}
       </span>
       <span className={`${classes.dim} ${classes.wide} ${classes.end} figures`}>{formats.bytes(bytes)}</span>

@@ -3,6 +3,7 @@ import { Tabbed, type TabShape } from '../../parts/page/tabbed.tsx'
 import { useMay } from '../../parts/shell/me-context.tsx'
 import { NoPermission } from '../../parts/states/whole-page.tsx'
 import { useWords } from '../../parts/text/use-words.ts'
+import { General } from './general.tsx'
 import { Keys } from './keys/keys.tsx'
 import { Fields } from './lists/fields.tsx'
 import { Reasons } from './lists/reasons.tsx'
@@ -16,6 +17,7 @@ export function SettingsScreen() {
   const { t } = useWords()
   const may = useMay()
   const tabs: (TabShape & { isOpen: boolean })[] = [
+    { key: 'general', label: t('settings.general'), isOpen: may('workspace.manage'), render: () => <General /> },
     { key: 'types', label: t('settings.types'), isOpen: may('taxonomy.manage'), render: () => <Types /> },
     { key: 'tags', label: t('settings.tags'), isOpen: may('taxonomy.manage'), render: () => <Tags /> },
     { key: 'reasons', label: t('settings.reasons'), isOpen: may('taxonomy.manage'), render: () => <Reasons /> },

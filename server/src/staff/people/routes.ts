@@ -1,9 +1,12 @@
 import * as contract from '@atalaya/shared/contract/staff.ts'
+import * as workspace from '@atalaya/shared/contract/workspace.ts'
 import type { Http } from '../../platform/http.ts'
 import { authHeaders, passCookies } from '../auth/call-auth.ts'
 import type { FrontDesk } from '../front-desk.ts'
 import { listTeams } from '../teams/list-teams.ts'
 import { saveTeam } from '../teams/save-team.ts'
+import { readWorkspace } from '../workspace/read-workspace.ts'
+import { saveWorkspace } from '../workspace/save-workspace.ts'
 import { changeMe } from './change-me.ts'
 import { changePerson } from './change-person.ts'
 import { deactivatePerson } from './deactivate-person.ts'
@@ -32,5 +35,7 @@ export function peopleRoutes(http: Http, desk: FrontDesk): void {
   http.handle(contract.reactivatePerson, ({ personId }, caller) => change((tx) => reactivatePerson(tx, caller, personId)))
   http.handle(contract.listProfiles, () => listProfiles(db))
   http.handle(contract.listTeams, () => listTeams(db))
+  http.handle(workspace.readWorkspace, () => readWorkspace(db))
+  http.handle(workspace.saveWorkspace, (input, caller) => change((tx) => saveWorkspace(tx, caller, input)))
   http.handle(contract.saveTeam, (input, caller) => change((tx) => saveTeam(tx, caller, input)))
 }

@@ -4,6 +4,7 @@ import { type Db, inTransaction } from '../../platform/db.ts'
 import { AppError } from '../../platform/errors.ts'
 import { addHashedPerson } from '../add-person.ts'
 import { demandGoodPassword } from '../auth/judge-password.ts'
+import { demandTimeZone } from '../workspace/demand-time-zone.ts'
 
 interface First {
   workspaceName: string
@@ -37,11 +38,3 @@ export async function makeFirstAdministrator(db: Db, hash: (password: string) =>
 }
 
 const taken = () => new AppError('conflict', 'start/taken', 'This workspace has its administrator already; sign in instead.')
-
-function demandTimeZone(timeZone: string): void {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone })
-  } catch {
-    throw new AppError('invalid', 'start/unknown-time-zone', 'There is no such time zone.')
-  }
-}
