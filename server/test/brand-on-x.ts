@@ -36,6 +36,7 @@ export async function brandOnX(options: { caseForMentions?: boolean; tier?: 'sel
       baseUrl: network.url,
       clientId: client.clientId,
       canLike: options.tier === 'enterprise',
+      canQuote: options.tier === 'enterprise',
       canReplyUnsummoned: options.tier === 'enterprise',
     },
     secrets: {

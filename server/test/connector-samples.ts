@@ -1,8 +1,10 @@
 import { createHmac } from 'node:crypto'
 import { startXSimulator } from '../../simulators/src/x/simulator.ts'
 import { addApp, grantTokens } from '../../simulators/src/x/world/add-app.ts'
+import { addMedia } from '../../simulators/src/x/world/add-media.ts'
 import { addUser } from '../../simulators/src/x/world/add-user.ts'
 import { publishPost } from '../../simulators/src/x/world/publish-post.ts'
+import { sendDm } from '../../simulators/src/x/world/send-dm.ts'
 import type { ConnectedAccount, RawRequest } from '../src/connectors/channel.ts'
 
 /** A far end that answers, and a customer's message on it. */
@@ -11,6 +13,8 @@ export interface FarEnd {
   customerKey: string
   /** A public message that the account may answer. */
   messageId: string
+  /** A file that only the account may have, with its bytes. */
+  media?: { ref: string; bytes: Uint8Array }
   close(): Promise<void>
 }
 
@@ -37,17 +41,21 @@ async function farEndOfX(): Promise<FarEnd> {
   const customer = addUser(network.world, { username: 'ana_rojas' })
   const own = publishPost(network.world, { authorId: brand.userId, text: 'Hoy abrimos' })
   const post = publishPost(network.world, { authorId: customer.userId, text: '@bancoandino ayuda', inReplyToPostId: own.postId })
+  const bytes = Buffer.from('89504e470d0a1a0a', 'hex')
+  const media = addMedia(network.world, { ownerId: customer.userId, mediaType: 'image/png', category: 'dm_image', totalBytes: 8, bytes })
+  sendDm(network.world, { senderId: customer.userId, recipientId: brand.userId, text: 'Mira', mediaKey: media.mediaKey })
   const tokens = grantTokens(network.world, app.appId, brand.userId)
   return {
     account: {
       accountId: 'account',
       providerId: brand.userId,
       handle: brand.username,
-      settings: { baseUrl: network.url, clientId: app.clientId, canLike: true, canReplyUnsummoned: true },
+      settings: { baseUrl: network.url, clientId: app.clientId, canLike: true, canQuote: true, canReplyUnsummoned: true },
       secrets: { accessToken: tokens.accessToken, refreshToken: tokens.refreshToken, clientSecret: app.clientSecret },
     },
     customerKey: customer.userId,
     messageId: post.postId,
+    media: { ref: `${network.url}/dm-media/${media.mediaKey}`, bytes },
     close: () => network.close(),
   }
 }

@@ -46,7 +46,7 @@ const parsed = (body: string) => x.parse(body, account)[0] as InboundMessage
 
 function reply(postId: string, text: string, more: Partial<Outbound> = {}): Outbound {
   const recipient = { key: customer.userId, handle: 'ana_rojas' }
-  return { messageId: 'm', threadKey: 't', visibility: 'public', recipient, text, files: [], replyToProviderId: postId, ...more }
+  return { messageId: 'm', threadKey: 't', visibility: 'public', recipient, text, files: [], replyToProviderId: postId, asQuote: false, ...more }
 }
 const refusal = (attempt: Promise<unknown>) =>
   attempt.then(
@@ -91,6 +91,39 @@ test('a public reply is accepted once and answers the post', async () => {
   const sent = await x.send(account, reply(post.postId, 'Hola Ana'), fetch)
   expect(network.world.accepted).toMatchObject([{ kind: 'post', id: sent.providerId, target: post.postId }])
   expect(sent.sentAt).toBeInstanceOf(Date)
+})
+
+test('a post is quoted with its whole length for one’s own words, and only by a plan that may', async () => {
+  const post = mention()
+  const quote = (settings: Partial<Settings>, text: string) =>
+    x.send({ ...account, settings: { ...account.settings, ...settings } }, reply(post.postId, text, { asQuote: true }), fetch)
+  expect(await refusal(quote({}, 'Miren'))).toBe('give-up cannot-quote')
+  expect(await refusal(quote({ canQuote: true }, 'Miren'))).toBe('give-up not-available')
+  network.world.apps.get(app.appId)!.tier = 'enterprise'
+  const words = 'ñ'.repeat(280)
+  const sent = await quote({ canQuote: true }, words)
+  expect(network.world.accepted).toMatchObject([{ id: sent.providerId, text: words, target: null, quote: post.postId }])
+  // A link to the post that stands in the words counts like any other.
+  expect(await refusal(quote({ canQuote: true }, `${'ñ'.repeat(257)} https://x.com/ana_rojas/status/${post.postId}`))).toBe('give-up too-long')
+})
+
+test('the token of the account goes with a file to the network’s own hosts only, and a file it may not have does not break it', async () => {
+  const asked: [string, string | null][] = []
+  const spy = async (url: string, init?: RequestInit) => {
+    asked.push([new URL(url).host, new Headers(init?.headers).get('authorization')])
+    return url.includes('/users/me') ? Response.json({ data: { id: '1' } }) : new Response('', { status: 401 })
+  }
+  const open = (ref: string) => x.openMedia!(account, { ref, readEvent: () => Promise.reject(new Error('not needed')) }, spy)
+  for (const ref of ['https://ton.x.com/1.jpg', 'https://ton.x.com.evil.example/1', 'http://ton.x.com/1', 'https://pbs.twimg.com/1'])
+    expect(await refusal(open(ref))).toBe('give-up file-unavailable')
+  const token = `Bearer ${account.secrets.accessToken}`
+  const files = asked.filter(([host]) => host !== new URL(network.url).host)
+  expect(files).toEqual([
+    ['ton.x.com', token],
+    ['ton.x.com.evil.example', null],
+    ['ton.x.com', null],
+    ['pbs.twimg.com', null],
+  ])
 })
 
 test('a picture goes with a reply and with a direct message, through the product’s own way out', async () => {
@@ -171,7 +204,9 @@ test('acts reach the network, and deleting twice is deleting once', async () => 
 })
 
 test('tokens are renewed, and a refresh token that was used asks for a new connection', async () => {
-  const renewed = (await x.refresh!(account, fetch)) as Secrets
+  const { secrets, expiresAt } = await x.refresh!(account, fetch)
+  const renewed = secrets as Secrets
+  expect(expiresAt!.getTime()).toBeGreaterThan(Date.now())
   expect(renewed.accessToken).not.toBe(account.secrets.accessToken)
   await x.check({ ...account, secrets: renewed }, fetch)
   expect(await refusal(x.refresh!(account, fetch))).toBe('reconnect token-expired')
@@ -213,6 +248,9 @@ test('subscribing makes signed events reach the address, is done once however of
   const post = mention()
   await arrived.promise
   const [event] = received
+  expect([network.world.subscriptions.size > 0, network.world.webhooks.size]).toEqual([true, 1])
+  for (let times = 0; times < 2; times++) await x.unsubscribe!(account, hookUrl, fetch)
+  expect([network.world.subscriptions.size, network.world.webhooks.size]).toEqual([0, 0])
   expect(x.verify(event!, account, new Date())).toBe(true)
   expect(parsed(event!.body.toString())).toMatchObject({ providerId: post.postId, text: '@bancoandino ayuda' })
   await new Promise((done) => hooks.close(done))

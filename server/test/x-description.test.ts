@@ -50,16 +50,15 @@ test.skipIf(!existsSync(description))(
       const files = [{ name: 'a.png', mime: 'image/png', size: 10, read: async () => bytes }]
       const recipient = { key: farEnd.customerKey, handle: null }
       for (const visibility of ['public', 'private'] as const) {
-        await x.send(
-          account,
-          { messageId: 'm', threadKey: 't', visibility, recipient, text: 'Hola', files, replyToProviderId: target.providerId },
-          watched,
-        )
+        const outbound = { messageId: 'm', threadKey: 't', visibility, recipient, text: 'Hola', files, replyToProviderId: target.providerId }
+        await x.send(account, { ...outbound, asQuote: false }, watched)
+        if (visibility === 'public') await x.send(account, { ...outbound, text: 'Miren', asQuote: true }, watched)
       }
       for (const action of ['like', 'unlike', 'hide', 'unhide', 'block', 'unblock'] as const) await x.act!(account, action, target, watched)
       await x.poll!(account, { mentions: '1', dms: '1' }, watched)
       await x.check(account, watched)
       await x.subscribe!({ ...account, secrets: x.secrets.parse(secrets) }, 'http://127.0.0.1/hooks/a', watched).catch(() => undefined)
+      await x.unsubscribe!({ ...account, secrets: x.secrets.parse(secrets) }, 'http://127.0.0.1/hooks/a', watched).catch(() => undefined)
     } finally {
       await farEnd.close()
     }

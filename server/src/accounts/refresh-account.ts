@@ -7,6 +7,7 @@ import { forgetAccount, type OpenAccount, openAccount, secretsContext } from './
 
 const PATIENCE_MS = 30_000
 const LOOK_AGAIN_MS = 150
+const RENEW_BEFORE_MS = 10 * 60_000
 
 /**
  * The account with new secrets from its network. A refresh token works once, so one process renews and all others wait for what it got.
@@ -23,6 +24,11 @@ export async function refreshAccount(platform: Platform, stale: OpenAccount): Pr
   return openAccount(platform, accountId)
 }
 
+/** So long before they expire that several attempts fit in between. */
+export function renewAt(expiresAt: Date | undefined): Date | null {
+  return expiresAt ? new Date(expiresAt.getTime() - RENEW_BEFORE_MS) : null
+}
+
 /** True once the secrets are not those that went stale; false while another process is at it. */
 function renew({ db, seal, egress }: Platform, { accountId, connector, row: seen, ...stale }: OpenAccount): Promise<boolean> {
   return inTransaction(db, async (tx) => {
@@ -31,9 +37,13 @@ function renew({ db, seal, egress }: Platform, { accountId, connector, row: seen
     if (!row?.secrets) throw new ConnectorError('reconnect', 'token-expired', 'The account has no secrets.')
     if (row.secrets !== seen.secrets) return true
     if (!connector.refresh) throw new ConnectorError('reconnect', 'token-expired', 'The secrets of this channel cannot be renewed.')
-    const secrets = await connector.refresh({ accountId, ...stale }, egress)
+    const { secrets, expiresAt } = await connector.refresh({ accountId, ...stale }, egress)
     const sealed = seal.seal(JSON.stringify(secrets), secretsContext(accountId))
-    await tx.updateTable('accounts').set({ secrets: sealed }).where('id', '=', accountId).execute()
+    await tx
+      .updateTable('accounts')
+      .set({ secrets: sealed, renew_at: renewAt(expiresAt) })
+      .where('id', '=', accountId)
+      .execute()
     await emit(tx, PLATFORM, 'account.changed', { accountId })
     return true
   })

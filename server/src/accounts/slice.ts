@@ -1,6 +1,7 @@
 import type { Slice } from '../platform/slice.ts'
 import { accountRoutes } from './manage/routes.ts'
 import { startPolling } from './poll/poll-due.ts'
+import { startRenewing } from './renew-due.ts'
 import { resealSecrets } from './reseal-secrets.ts'
 
 /**
@@ -10,6 +11,6 @@ import { resealSecrets } from './reseal-secrets.ts'
 export const accounts: Slice = {
   name: 'accounts',
   provision: resealSecrets,
-  loops: [startPolling],
+  loops: [startPolling, startRenewing],
   routes: accountRoutes,
 }

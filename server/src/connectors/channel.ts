@@ -22,9 +22,14 @@ export interface Author {
 
 export interface RemoteFile {
   kind: 'image' | 'video' | 'audio' | 'file'
-  /** Where to fetch it; absent when `fileId` names a file that the platform already keeps. */
+  /** Where anybody may fetch it, if only for a while. */
   url?: string | undefined
+  /** Names a file that the platform already keeps. */
   fileId?: string | undefined
+  /** What `openMedia` needs to fetch it with the account's credentials or to find it in the event; read by nobody else. */
+  ref?: string | undefined
+  /** In hex, where the network tells it: other bytes are refused. */
+  sha256?: string | undefined
   name?: string | undefined
   mime?: string | undefined
   alt?: string | undefined
@@ -68,7 +73,8 @@ export type ReceiptState = 'sent' | 'delivered' | 'read' | 'failed'
 /** What a network event means, in the order it happened. Parsing is pure and never throws for an event it merely does not know. */
 export type InboundItem =
   | InboundMessage
-  | { kind: 'edit'; providerId: string; text: string; at: Date }
+  /** `versionIds` are further ids by which the network may speak of the message from now on. */
+  | { kind: 'edit'; providerId: string; text: string; at: Date; versionIds?: readonly string[] | undefined }
   | { kind: 'delete'; providerId: string; at: Date }
   | { kind: 'reaction'; providerId: string; authorKey: string; emoji: string | null; at: Date }
   | { kind: 'receipt'; providerId: string; state: ReceiptState; at: Date; reason?: string | undefined }
@@ -126,6 +132,20 @@ export interface OutboundFile {
   read(): Promise<Uint8Array>
 }
 
+/** A file of an event that only the account may have. */
+export interface WantedMedia {
+  ref: string
+  /** The body of the event that told of it. Rejects when it is kept no more. */
+  readEvent(): Promise<string>
+}
+
+/** The bytes, or an answer whose body they are. The platform checks size, digest and kind, and keeps them. */
+export interface OpenedMedia {
+  content: Response | Uint8Array
+  name?: string | undefined
+  sha256?: string | undefined
+}
+
 export interface Outbound {
   /** Ours, stable over retries: the idempotency key where the network takes one. */
   messageId: string
@@ -135,6 +155,8 @@ export interface Outbound {
   text: string
   files: OutboundFile[]
   replyToProviderId: string | null
+  /** What `replyToProviderId` names is quoted before everybody instead of answered. Only where the channel can quote. */
+  asQuote: boolean
 }
 
 export interface Sent {
@@ -151,8 +173,17 @@ export interface Pace {
   resetsAt: Date
 }
 
-/** Requests that leave the building. Handed in by the platform: checked addresses, size and time caps. */
-export type Fetch = (url: string, init?: RequestInit) => Promise<Response>
+/**
+ * Requests that leave the building. Handed in by the platform: checked addresses, no redirects, 20 seconds for the whole answer, and no more
+ * of it than `maxBytes` (8 MB when not said), or reading it rejects with the code `egress/too-large`.
+ */
+export type Fetch = (url: string, init?: RequestInit & { maxBytes?: number }) => Promise<Response>
+
+/** New secrets, and when they expire where the network says so: the platform renews them before that. */
+export interface Renewed<K> {
+  secrets: K
+  expiresAt?: Date | undefined
+}
 
 export interface RawEvent {
   /** Unique within the account: the network's own delivery id, else a digest of the bytes. */
@@ -211,13 +242,17 @@ export interface Connector<S = unknown, K = unknown> {
 
   /** One attempt. Throws ConnectorError, and `uncertain` when it cannot know whether the network took it. */
   send(account: ConnectedAccount<S, K>, outbound: Outbound, fetch: Fetch): Promise<Sent>
+  /** A file that an event told of by `ref`. Throws ConnectorError. */
+  openMedia?(account: ConnectedAccount<S, K>, wanted: WantedMedia, fetch: Fetch): Promise<OpenedMedia>
   act?(account: ConnectedAccount<S, K>, action: Action, target: { providerId: string; authorKey: string }, fetch: Fetch): Promise<void>
 
   check(account: ConnectedAccount<S, K>, fetch: Fetch): Promise<AccountCheck>
   /** Makes the network send its events to `hookUrl`. */
   subscribe?(account: ConnectedAccount<S, K>, hookUrl: string, fetch: Fetch): Promise<void>
+  /** Undoes `subscribe`, before the account's secrets are forgotten. Doing it twice is doing it once. */
+  unsubscribe?(account: ConnectedAccount<S, K>, hookUrl: string, fetch: Fetch): Promise<void>
   /** New secrets from the refresh token. Called by one process at a time. */
-  refresh?(account: ConnectedAccount<S, K>, fetch: Fetch): Promise<K>
+  refresh?(account: ConnectedAccount<S, K>, fetch: Fetch): Promise<Renewed<K>>
 }
 
 /** Says what the sender should do next; nothing outside the connector reads the network's own codes. */

@@ -79,6 +79,32 @@ describe.each(CONNECTORS.map((one) => [one.channel, one] as const))('%s', (chann
     },
   )
 
+  test('what begins also ends: who asks for events can ask for no more', () => {
+    expect(Boolean(one.unsubscribe)).toBe(Boolean(one.subscribe))
+  })
+
+  test.skipIf(!one.openMedia)('the account’s secrets go to no other host because an event names it', async () => {
+    const asked: [string, string][] = []
+    const spy = async (url: string, init?: RequestInit) => {
+      asked.push([url, JSON.stringify([...new Headers(init?.headers)]) + String(init?.body ?? '')])
+      return new Response('bytes')
+    }
+    for (const ref of ['https://elsewhere.example/1', 'http://x.com.elsewhere.example/1', 'https://user@elsewhere.example:8443/1', 'no address']) {
+      await one.openMedia!(account, { ref, readEvent: async () => '{}' }, spy).catch((error: unknown) => expect(error).toBeInstanceOf(ConnectorError))
+    }
+    const elsewhere = asked.filter(([url]) => new URL(url).hostname.endsWith('elsewhere.example'))
+    for (const [, said] of elsewhere) for (const secret of Object.values(account.secrets as object)) expect(said).not.toContain(secret)
+  })
+
+  test.skipIf(!sample.farEnd).each(visibilitiesOf(one, account))(
+    'a %s quote is refused without asking the network where it cannot be',
+    async (visibility) => {
+      if (one.capabilities(account.settings).quote && visibility === 'public') return
+      const attempt = one.send(account, { ...outbound(visibility, 'Hola'), asQuote: true }, () => Promise.reject(new Error('asked')))
+      await expect(attempt).rejects.toMatchObject({ name: 'ConnectorError', next: 'give-up', code: 'cannot-quote' })
+    },
+  )
+
   test.each(fixtures)('%s is understood the same way each time', (_name, body) => {
     const items = one.parse(body, account)
     expect(one.parse(body, account)).toEqual(items)
@@ -126,6 +152,7 @@ describe.each(CONNECTORS.map((one) => [one.channel, one] as const))('%s', (chann
       [async () => Response.json({}, { status: 404 }), /^give-up$/],
       [async () => Response.json({}, { status: 429 }), /^retry$/],
       [async () => Promise.reject(new DOMException('too slow', 'TimeoutError')), /^uncertain$/],
+      [async () => endless(), /^(uncertain|give-up)$/],
       [async () => Promise.reject(new TypeError('fetch failed', { cause: Object.assign(new Error(), { code: 'ECONNREFUSED' }) })), /^retry$/],
     ]
     for (const [answer, next] of answers) {
@@ -160,6 +187,22 @@ describe.each(CONNECTORS.map((one) => [one.channel, one] as const))('%s', (chann
       }
     })
 
+    test('a quote arrives where the channel says that one may quote', async () => {
+      const { account: real, messageId, customerKey } = await start()
+      if (!one.capabilities(real.settings).quote) return
+      const sent = await one.send(real, { ...outbound('public', 'Miren esto', messageId, customerKey), asQuote: true }, fetch)
+      expect(sent.providerId).not.toBe('')
+    })
+
+    test.skipIf(!one.openMedia)('a file that only the account may have is fetched, and without its secrets it is not', async () => {
+      const { account: real, media } = await start()
+      const wanted = { ref: media!.ref, readEvent: () => Promise.reject(new Error('not kept')) }
+      const { content } = await one.openMedia!(real, wanted, fetch)
+      expect(new Uint8Array(content instanceof Response ? await content.arrayBuffer() : content)).toEqual(new Uint8Array(media!.bytes))
+      const secrets = Object.fromEntries(Object.keys(real.secrets as object).map((name) => [name, 'wrong']))
+      await expect(one.openMedia!({ ...real, secrets }, wanted, fetch)).rejects.toMatchObject({ next: 'reconnect' })
+    })
+
     test('every act the channel offers can be done', async () => {
       const { account: real, messageId, customerKey } = await start()
       for (const action of actionsOf(one, real)) await one.act!(real, action, { providerId: messageId, authorKey: customerKey }, fetch)
@@ -175,7 +218,8 @@ describe.each(CONNECTORS.map((one) => [one.channel, one] as const))('%s', (chann
 
     test.skipIf(!one.refresh)('renewed secrets are complete and work', async () => {
       const { account: real } = await start()
-      const secrets = await one.refresh!(real, fetch)
+      const { secrets, expiresAt } = await one.refresh!(real, fetch)
+      expect((expiresAt ?? new Date()).getTime()).toBeGreaterThan(Date.now() - 1000)
       expect(one.secrets.safeParse(secrets).success).toBe(true)
       await one.check({ ...real, secrets }, fetch)
     })
@@ -201,7 +245,22 @@ function actionsOf(one: Connector, { settings }: ConnectedAccount): Action[] {
 }
 
 function outbound(visibility: Visibility, text: string, replyToProviderId = '10', key = '20'): Outbound {
-  return { messageId: 'message', threadKey: `thread:${key}`, visibility, recipient: { key, handle: null }, text, files: [], replyToProviderId }
+  return {
+    messageId: 'message',
+    threadKey: `thread:${key}`,
+    visibility,
+    recipient: { key, handle: null },
+    text,
+    files: [],
+    replyToProviderId,
+    asQuote: false,
+  }
+}
+
+/** An answer of which more comes than the platform reads. */
+function endless(): Response {
+  const tooLarge = Object.assign(new Error('too large'), { code: 'egress/too-large' })
+  return new Response(new ReadableStream({ start: (controller) => controller.error(tooLarge) }))
 }
 
 /** What intake may rely on. */
@@ -215,5 +274,5 @@ function checkItem(item: InboundItem): void {
   expect(item.contact.name).not.toBe('')
   expect(item.text).toBeTypeOf('string')
   expect(item.sentAt.getTime()).not.toBeNaN()
-  for (const file of item.files ?? []) expect(file.url ?? file.fileId).toBeTruthy()
+  for (const file of item.files ?? []) expect(file.url ?? file.fileId ?? file.ref).toBeTruthy()
 }

@@ -26,6 +26,8 @@ export interface NewMessage {
   typeKey: string | null
   reasons: unknown
   files: readonly RemoteFile[]
+  /** The event that told of it. */
+  rawEventId: string | null
 }
 
 /** Which of these messages are kept already, as `accountId\nproviderId`. Networks repeat themselves. */
@@ -73,7 +75,7 @@ async function touchConversations(tx: Tx, messages: readonly NewMessage[]): Prom
 }
 
 async function addAttachments(tx: Tx, messages: readonly NewMessage[]): Promise<void> {
-  const rows = messages.flatMap(({ messageId, files }) =>
+  const rows = messages.flatMap(({ messageId, files, rawEventId }) =>
     files.map((file, position) => ({
       id: newId(),
       message: messageId,
@@ -83,12 +85,17 @@ async function addAttachments(tx: Tx, messages: readonly NewMessage[]): Promise<
       mime: file.mime ?? null,
       alt: file.alt ?? null,
       url: file.url ?? null,
+      ref: file.ref ?? null,
+      sha256: file.sha256?.toLowerCase() ?? null,
+      event: file.ref ? rawEventId : null,
       file: file.fileId ?? null,
       state: file.fileId ? 'stored' : 'pending',
     })),
   )
   if (rows.length === 0) return
-  await sql`insert into attachments (id, message_id, position, kind, name, mime, alt, url, file_id, state)
-    select id, message, position, kind, name, mime, alt, url, file, state from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-      as w (id uuid, message uuid, position smallint, kind text, name text, mime text, alt text, url text, file uuid, state text)`.execute(tx)
+  await sql`insert into attachments (id, message_id, position, kind, name, mime, alt, url, ref, sha256, raw_event_id, file_id, state)
+    select id, message, position, kind, name, mime, alt, url, ref, sha256, event, file, state from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+      as w (id uuid, message uuid, position smallint, kind text, name text, mime text, alt text, url text, ref text, sha256 text, event bigint, file uuid, state text)`.execute(
+    tx,
+  )
 }

@@ -11,6 +11,10 @@ export interface AccountChange {
   accountId: string
   change: Change
 }
+interface Named {
+  accountId: string
+  providerId: string
+}
 export type Watermark = { accountId: string } & Omit<Extract<InboundItem, { kind: 'watermark' }>, 'kind'>
 
 interface Subject {
@@ -30,17 +34,41 @@ const NETWORK = { kind: 'network', id: null } as const
  */
 export async function applyChanges(tx: Tx, changes: readonly AccountChange[], facts: NewFact[]): Promise<void> {
   if (changes.length === 0) return
-  const { rows } = await sql<Subject>`select m.id, m.account_id, m.provider_id, m.conversation_id, m.case_id, m.direction
-    from unnest(${changes.map((c) => c.accountId)}::uuid[], ${changes.map((c) => c.change.providerId)}::text[]) as w (account_id, provider_id)
-    join messages m on m.account_id = w.account_id and m.provider_id = w.provider_id`.execute(tx)
-  const subjects = new Map(rows.map((row) => [`${row.account_id}\n${row.provider_id}`, row]))
+  const awaited = await takeEarly(tx, await nameVersions(tx, changes))
+  const all = [...changes, ...awaited]
+  const subjects = await findSubjects(tx, all)
   const early: AccountChange[] = []
-  for (const one of changes) {
+  for (const one of all) {
     const subject = subjects.get(`${one.accountId}\n${one.change.providerId}`)
     if (subject) await applyChange(tx, subject, one.change, facts)
     else early.push(one)
   }
   await keepEarly(tx, early)
+}
+
+/** The messages that changes speak of, by their first id or by a later one, as `accountId\nproviderId`. */
+async function findSubjects(tx: Tx, changes: readonly AccountChange[]): Promise<Map<string, Subject>> {
+  const { rows } = await sql<Subject>`with wanted as (
+      select distinct account_id, provider_id from unnest(${changes.map((c) => c.accountId)}::uuid[], ${changes.map((c) => c.change.providerId)}::text[]) as w (account_id, provider_id))
+    select m.id, w.account_id, w.provider_id, m.conversation_id, m.case_id, m.direction from wanted w
+      join message_names n on n.account_id = w.account_id and n.provider_id = w.provider_id join messages m on m.id = n.message_id
+    union all select m.id, w.account_id, w.provider_id, m.conversation_id, m.case_id, m.direction from wanted w
+      join messages m on m.account_id = w.account_id and m.provider_id = w.provider_id`.execute(tx)
+  return new Map(rows.map((row) => [`${row.account_id}\n${row.provider_id}`, row]))
+}
+
+/** From now on the network may speak of an edited message by the ids of its versions. Returns those that are new. */
+async function nameVersions(tx: Tx, changes: readonly AccountChange[]): Promise<Named[]> {
+  const names = changes.flatMap(({ accountId, change }) => {
+    const further = change.kind === 'edit' ? (change.versionIds ?? []).filter((id) => id !== change.providerId) : []
+    return further.map((name) => ({ account: accountId, first: change.providerId, name }))
+  })
+  if (names.length === 0) return []
+  const { rows } = await sql<Named>`insert into message_names (account_id, provider_id, message_id)
+    select w.account, w.name, m.id from jsonb_to_recordset(${JSON.stringify(names)}::jsonb) as w (account uuid, first text, name text)
+      join messages m on m.account_id = w.account and m.provider_id = w.first
+    on conflict do nothing returning account_id as "accountId", provider_id as "providerId"`.execute(tx)
+  return rows
 }
 
 async function applyChange(tx: Tx, subject: Subject, change: Change, facts: NewFact[]): Promise<void> {
@@ -111,15 +139,37 @@ export async function applyWatermarks(tx: Tx, marks: readonly Watermark[], facts
   for (const { accountId, threadKey, state, at } of marks) {
     const rank = STATE_RANK[state]
     const { rows } = await sql<Subject>`update messages m set state = ${state}, state_rank = ${rank}, failure = null from conversations v
-      where v.account_id = ${accountId} and v.thread_key = ${threadKey} and m.conversation_id = v.id and m.direction = 'out' and m.sent_at <= ${at} and m.state_rank between 30 and ${rank - 1}
+      where v.account_id = ${accountId} and v.thread_key = ${threadKey} and m.conversation_id = v.id and m.direction = 'out' and m.sent_at <= ${at}
+        and m.state_rank between ${STATE_RANK.sent} and ${rank - 1} and m.state <> 'failed'
       returning m.id, m.conversation_id, m.case_id`.execute(tx)
-    if (state === 'read')
-      await sql`update conversations set contact_read_at = greatest(contact_read_at, ${at}) where account_id = ${accountId} and thread_key = ${threadKey}`.execute(
-        tx,
-      )
+    // Kept for a reply that is still on its way to the network and was read there already.
+    const column = sql.ref(state === 'read' ? 'contact_read_at' : 'contact_got_at')
+    await sql`update conversations set ${column} = greatest(${column}, ${at}) where account_id = ${accountId} and thread_key = ${threadKey}`.execute(
+      tx,
+    )
     for (const row of rows)
       facts.push({ type: `message.${state}`, actor: NETWORK, data: { messageId: row.id, conversationId: row.conversation_id, caseId: row.case_id } })
   }
+}
+
+/** What networks had said of a reply before we knew that it was sent: receipts by its id, and marks of a place in the thread that it lies before. */
+export async function catchUpReply(
+  tx: Tx,
+  { messageId, sentAt, ...named }: Named & { messageId: string; sentAt: Date | null },
+  facts: NewFact[],
+): Promise<void> {
+  await applyEarlyChanges(tx, [named], facts)
+  const { rows } = await sql<Subject & { state: 'delivered' | 'read' }>`update messages m set state = w.state, state_rank = w.rank, failure = null
+    from conversations v, lateral (select case when v.contact_read_at >= ${sentAt}::timestamptz then 'read' when v.contact_got_at >= ${sentAt}::timestamptz then 'delivered' end as state,
+      case when v.contact_read_at >= ${sentAt}::timestamptz then ${STATE_RANK.read}::int else ${STATE_RANK.delivered}::int end as rank) w
+    where m.id = ${messageId} and v.id = m.conversation_id and w.state is not null and m.state_rank < w.rank and m.state in ('sent', 'delivered')
+    returning m.id, m.conversation_id, m.case_id, m.state`.execute(tx)
+  for (const row of rows)
+    facts.push({
+      type: `message.${row.state}`,
+      actor: NETWORK,
+      data: { messageId: row.id, conversationId: row.conversation_id, caseId: row.case_id },
+    })
 }
 
 async function keepEarly(tx: Tx, early: readonly AccountChange[]): Promise<void> {
@@ -130,15 +180,16 @@ async function keepEarly(tx: Tx, early: readonly AccountChange[]): Promise<void>
 }
 
 /** Applies what came before these messages did. */
-export async function applyEarlyChanges(tx: Tx, messages: readonly { accountId: string; providerId: string }[], facts: NewFact[]): Promise<void> {
-  if (messages.length === 0) return
+export async function applyEarlyChanges(tx: Tx, messages: readonly Named[], facts: NewFact[]): Promise<void> {
+  await applyChanges(tx, await takeEarly(tx, messages), facts)
+}
+
+/** What waited for these ids, in the order it came; it waits no more. */
+async function takeEarly(tx: Tx, messages: readonly Named[]): Promise<AccountChange[]> {
+  if (messages.length === 0) return []
   const { rows } = await sql<{ id: string; account_id: string; item: Change & { at: string } }>`delete from early_changes e
     using unnest(${messages.map((m) => m.accountId)}::uuid[], ${messages.map((m) => m.providerId)}::text[]) as w (account_id, provider_id)
     where e.account_id = w.account_id and e.provider_id = w.provider_id returning e.id::text, e.account_id, e.item`.execute(tx)
   const inOrder = rows.sort((a, b) => Number(a.id) - Number(b.id))
-  await applyChanges(
-    tx,
-    inOrder.map(({ account_id, item }) => ({ accountId: account_id, change: { ...item, at: new Date(item.at) } as Change })),
-    facts,
-  )
+  return inOrder.map(({ account_id, item }) => ({ accountId: account_id, change: { ...item, at: new Date(item.at) } as Change }))
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '../platform/db.ts'
 import type { NewFact } from '../platform/facts.ts'
+import { catchUpReply } from './apply-changes.ts'
 import { STATE_RANK } from './message-state.ts'
 
 export interface Echo {
@@ -34,6 +35,7 @@ export async function matchEchoes(tx: Tx, echoes: readonly Echo[], facts: NewFac
       actor: { kind: 'network', id: null },
       data: { messageId: row.id, conversationId: row.conversation_id, caseId: row.case_id },
     })
+    await catchUpReply(tx, { accountId, providerId, messageId: row.id, sentAt }, facts)
   }
   return ours
 }

@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { openAccount } from '../accounts/open-account.ts'
 import type { Reader } from '../platform/db.ts'
 import type { Platform } from '../platform/platform.ts'
-import { whyNotReply } from './outbound/may-reply.ts'
+import { type ReplyCircumstances, whyNotQuote, whyNotReply } from './outbound/may-reply.ts'
 
 interface Row {
   id: string
@@ -34,6 +34,14 @@ export async function shapeConversations(platform: Platform, db: Reader, convers
 async function shapeConversation(platform: Platform, row: Row): Promise<Conversation> {
   const { row: account, connector, settings } = await openAccount(platform, row.account_id)
   const limits = connector.limits(row.visibility, settings)
+  const circumstances: ReplyCircumstances = {
+    accountState: account.state,
+    removed: account.removed_at !== null,
+    visibility: row.visibility,
+    capabilities: connector.capabilities(settings),
+    summoned: row.summoned,
+    blocked: row.blocked,
+  }
   return {
     conversationId: row.id,
     accountId: row.account_id,
@@ -48,13 +56,7 @@ async function shapeConversation(platform: Platform, row: Row): Promise<Conversa
     lastInboundAt: iso(row.last_inbound_at),
     contactReadAt: iso(row.contact_read_at),
     limits: { ...limits, files: { ...limits.files, mimes: [...limits.files.mimes] } },
-    cannotReply: whyNotReply({
-      accountState: account.state,
-      removed: account.removed_at !== null,
-      visibility: row.visibility,
-      capabilities: connector.capabilities(settings),
-      summoned: row.summoned,
-      blocked: row.blocked,
-    }),
+    cannotReply: whyNotReply(circumstances),
+    mayQuote: whyNotQuote(circumstances) === null,
   }
 }

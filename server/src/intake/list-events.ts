@@ -20,6 +20,9 @@ interface Row {
   replays: number
 }
 
+/** What `replay-events.ts` keeps of an event. */
+type Past = Omit<RawEventDetail['history'][number], 'reason'> & { reason: string | null }
+
 const COLUMNS = sql`r.id::text, r.account_id, a.name as account_name, a.channel, r.via, r.state, r.tries, r.reason, r.received_at, r.settled_at, octet_length(r.body) as bytes, r.replays`
 
 /** Events as they came, newest first. */
@@ -36,12 +39,23 @@ export async function listEvents(db: Db, input: z.infer<typeof listRawEvents.inp
 /** One event with its body. */
 export async function readEvent(db: Db, rawEventId: string): Promise<RawEventDetail> {
   const { rows } = await sql<
-    Row & Pick<RawEventDetail, 'body' | 'history'>
+    Row & { body: string; history: Past[] }
   >`select ${COLUMNS}, r.body, r.history from raw_events r join accounts a on a.id = r.account_id where r.id = ${rawEventId}`.execute(db)
   if (!rows[0]) throw new AppError('not_found', 'event/unknown', 'No such event.')
   const { body, history } = rows[0]
-  const iso = (at: string | null) => at && new Date(at).toISOString()
-  return { ...shape(rows[0]), body, history: history.map((one) => ({ ...one, settledAt: iso(one.settledAt), replayedAt: iso(one.replayedAt)! })) }
+  return { ...shape(rows[0]), body, history: history.map((one) => shapePast(one)) }
+}
+
+const iso = (at: string) => new Date(at).toISOString()
+
+function shapePast({ state, reason, tries, settledAt, replayedAt }: Past): RawEventDetail['history'][number] {
+  return {
+    state,
+    reason: reason === null ? null : readParkReason(reason),
+    tries,
+    settledAt: settledAt && iso(settledAt),
+    replayedAt: iso(replayedAt),
+  }
 }
 
 function shape(row: Row): RawEvent {

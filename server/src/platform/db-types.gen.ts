@@ -41,6 +41,7 @@ export interface Schema {
     last_check: ColumnType<unknown, string | null | undefined, string | null>
     created_at: GeneratedDate
     removed_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+    renew_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
   }
   api_keys: {
     id: string
@@ -53,6 +54,8 @@ export interface Schema {
     last_used_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
     expires_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
     revoked_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+    scope: Generated<string>
+    team_ids: Generated<string[]>
   }
   attachments: {
     id: string
@@ -66,6 +69,9 @@ export interface Schema {
     file_id: ColumnType<string | null, string | null | undefined, string | null>
     state: string
     reason: ColumnType<string | null, string | null | undefined, string | null>
+    ref: ColumnType<string | null, string | null | undefined, string | null>
+    sha256: ColumnType<string | null, string | null | undefined, string | null>
+    raw_event_id: ColumnType<string | null, string | number | bigint | null | undefined, string | number | bigint | null>
   }
   blocks: {
     account_id: string
@@ -166,6 +172,7 @@ export interface Schema {
     last_inbound_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
     contact_read_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
     created_at: GeneratedDate
+    contact_got_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
   }
   credentials: {
     id: string
@@ -216,6 +223,10 @@ export interface Schema {
     created_at: GeneratedDate
     updated_at: GeneratedDate
     retired_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+  }
+  digests: {
+    person_id: string
+    sent_for: string
   }
   drafts: {
     case_id: string
@@ -327,6 +338,11 @@ export interface Schema {
     at: GeneratedDate
     seen_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
   }
+  message_names: {
+    account_id: string
+    provider_id: string
+    message_id: string
+  }
   message_versions: {
     message_id: string
     at: Timestamp
@@ -367,10 +383,17 @@ export interface Schema {
     reasons: ColumnType<unknown, string | null | undefined, string | null>
     reactions: GeneratedJson
     words: GeneratedAlways<string>
+    as_quote: Generated<boolean>
   }
   migrations: {
     name: string
     at: GeneratedDate
+  }
+  network_pictures: {
+    id: string
+    address: string
+    state: string
+    fetched_at: Timestamp
   }
   notes: {
     id: string
@@ -379,6 +402,12 @@ export interface Schema {
     text: string
     at: GeneratedDate
     words: GeneratedAlways<string>
+  }
+  notices: {
+    person_id: string
+    case_id: string
+    event: string
+    at: Timestamp
   }
   people: {
     id: string
@@ -415,6 +444,8 @@ export interface Schema {
     tries: Generated<number>
     reason: ColumnType<string | null, string | null | undefined, string | null>
     settled_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+    replays: Generated<number>
+    history: GeneratedJson
   }
   readers: {
     name: string

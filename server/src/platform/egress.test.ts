@@ -1,4 +1,7 @@
-import { expect, test } from 'vitest'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { gzipSync } from 'node:zlib'
+import { expect, onTestFinished, test } from 'vitest'
 import { isPrivateAddress, openEgress } from './egress.ts'
 
 test.each([
@@ -55,4 +58,39 @@ test.each([
     /not an address this server may call|private network/,
   )
   await egress.close()
+})
+
+/** A far end that answers with so many bytes, packed, or with one at a time for ever. */
+async function farEnd(timeoutMs?: number) {
+  const server = createServer((request, response) => {
+    if (request.url === '/drip') return void drip(response)
+    response.writeHead(200, { 'content-encoding': 'gzip', 'x-kind': 'test' }).end(gzipSync(Buffer.alloc(Number(request.url?.slice(1)))))
+  })
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
+  const host = `127.0.0.1:${(server.address() as AddressInfo).port}`
+  const egress = openEgress([host], timeoutMs)
+  onTestFinished(async () => {
+    await egress.close()
+    server.closeAllConnections()
+    await new Promise((done) => server.close(done))
+  })
+  return (path: string, maxBytes?: number) => egress(`http://${host}${path}`, maxBytes === undefined ? {} : { maxBytes })
+}
+
+function drip(response: { write(part: string): boolean; on(event: 'close', listener: () => void): unknown }): void {
+  const timer = setInterval(() => response.write('.'), 20)
+  response.on('close', () => clearInterval(timer))
+}
+
+test('an answer is read up to its cap, unpacked, and no further', async () => {
+  const ask = await farEnd()
+  const whole = await ask('/1000', 1000)
+  expect([whole.status, whole.headers.get('x-kind'), (await whole.arrayBuffer()).byteLength]).toEqual([200, 'test', 1000])
+  await expect((await ask('/1001', 1000)).text()).rejects.toMatchObject({ code: 'egress/too-large' })
+  await expect((await ask(`/${8 * 1024 * 1024 + 1}`)).arrayBuffer()).rejects.toMatchObject({ code: 'egress/too-large' })
+})
+
+test('an answer that drips for ever ends when the time for the whole of it is over', async () => {
+  const ask = await farEnd(300)
+  await expect(ask('/drip').then((response) => response.text())).rejects.toThrow()
 })

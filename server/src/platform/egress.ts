@@ -4,9 +4,11 @@ import { Agent, fetch as undiciFetch } from 'undici'
 import { AppError } from './errors.ts'
 
 /** A request to an address that a person or a payload supplied. Refuses the company's own network unless it is on the list. */
-export type Egress = (url: string, init?: RequestInit) => Promise<Response>
+export type Egress = (url: string, init?: RequestInit & { maxBytes?: number }) => Promise<Response>
 
 const TIMEOUT_MS = 20_000
+/** More than any answer of an API; files say how large they may be. */
+const MAX_BYTES = 8 * 1024 * 1024
 const PRIVATE = privateAddresses()
 /** Apart, for a net of IPv6 that holds IPv4 addresses inside would count for those too. */
 const PRIVATE_V6 = privateV6Addresses()
@@ -20,12 +22,15 @@ export function isPrivateAddress(address: string): boolean {
   return family === 4 ? PRIVATE.check(address, 'ipv4') : PRIVATE_V6.check(address, 'ipv6')
 }
 
-/** The only way out to addresses we did not choose: checks the address that is really connected to, follows no redirect, ends after 20 s. */
-export function openEgress(allow: readonly string[]): Egress & { close(): Promise<void> } {
+/**
+ * The only way out to addresses we did not choose: checks the address that is really connected to, follows no redirect, ends after 20 s
+ * however slowly the answer drips, and reads no more of it than `maxBytes` (8 MB when not said), unpacked.
+ */
+export function openEgress(allow: readonly string[], timeoutMs = TIMEOUT_MS): Egress & { close(): Promise<void> } {
   const checked = new Agent({
     connectTimeout: 5_000,
-    headersTimeout: TIMEOUT_MS,
-    bodyTimeout: TIMEOUT_MS,
+    headersTimeout: timeoutMs,
+    bodyTimeout: timeoutMs,
     keepAliveTimeout: 10_000,
     connections: 64,
     connect: {
@@ -38,18 +43,20 @@ export function openEgress(allow: readonly string[]): Egress & { close(): Promis
       },
     },
   })
-  const open = new Agent({ connectTimeout: 5_000, headersTimeout: TIMEOUT_MS, bodyTimeout: TIMEOUT_MS, keepAliveTimeout: 10_000, connections: 64 })
+  const open = new Agent({ connectTimeout: 5_000, headersTimeout: timeoutMs, bodyTimeout: timeoutMs, keepAliveTimeout: 10_000, connections: 64 })
   const allowed = new Set(allow)
 
-  async function egress(address: string, init: RequestInit = {}): Promise<Response> {
+  async function egress(address: string, { maxBytes = MAX_BYTES, ...init }: Parameters<Egress>[1] = {}): Promise<Response> {
     const url = new URL(address)
     if (url.protocol !== 'https:' && url.protocol !== 'http:') throw refused(url)
     const host = url.hostname.replace(/^\[|\]$/g, '')
     const onList = allowed.has(`${url.hostname}:${url.port || (url.protocol === 'https:' ? 443 : 80)}`)
     // An address written as a number never passes through the resolver, so it is checked here.
     if (!onList && isIP(host) !== 0 && isPrivateAddress(host)) throw refused(url)
-    const signal = init.signal ? AbortSignal.any([init.signal, AbortSignal.timeout(TIMEOUT_MS)]) : AbortSignal.timeout(TIMEOUT_MS)
-    return undiciFetch(url, { ...init, redirect: 'manual', signal, dispatcher: onList ? open : checked } as never) as unknown as Promise<Response>
+    const signal = init.signal ? AbortSignal.any([init.signal, AbortSignal.timeout(timeoutMs)]) : AbortSignal.timeout(timeoutMs)
+    const dispatcher = onList ? open : checked
+    const response = (await undiciFetch(url, { ...init, redirect: 'manual', signal, dispatcher } as never)) as unknown as Response
+    return capBody(response, maxBytes)
   }
   return Object.assign(egress, {
     async close() {
@@ -64,6 +71,21 @@ function refused(url: URL): AppError {
     'egress/refused',
     `${url.host} is not an address this server may call; an administrator can allow it in EGRESS_ALLOW.`,
   )
+}
+
+/** The same answer, whose body fails with `egress/too-large` once it has given more than so many bytes. */
+function capBody(response: Response, maxBytes: number): Response {
+  if (!response.body) return response
+  let size = 0
+  const counted = new TransformStream<Uint8Array, Uint8Array>({
+    transform(part, controller) {
+      size += part.length
+      if (size > maxBytes) throw new AppError('too_large', 'egress/too-large', `The answer is larger than ${maxBytes} bytes.`)
+      controller.enqueue(part)
+    },
+  })
+  const { status, statusText, headers } = response
+  return new Response(response.body.pipeThrough(counted), { status, statusText, headers: [...headers] })
 }
 
 /** Reads a body up to a size, and no further. */

@@ -68,6 +68,8 @@ export const Conversation = z.object({
   }),
   /** Null when one may answer now, else a code clients translate: `not-summoned`, `account-broken`, `blocked`, `window-closed`. */
   cannotReply: z.string().nullable(),
+  /** Whether an answer may also quote the message before everybody. */
+  mayQuote: z.boolean(),
 })
 export type Conversation = z.infer<typeof Conversation>
 
@@ -80,6 +82,8 @@ export const sendReply = endpoint('POST', '/api/conversations/:conversationId/re
     text: z.string().max(100_000),
     fileIds: z.array(Id).max(10).default([]),
     replyToMessageId: Id.nullable().default(null),
+    /** Quotes the message instead of answering it. The network counts nothing for what is quoted. */
+    asQuote: z.boolean().default(false),
     caseId: Id.nullable().default(null),
     undoSeconds: z.number().int().min(0).max(30).default(5),
     sendAt: When.nullable().default(null),

@@ -30,7 +30,7 @@ export type RawEvent = z.infer<typeof RawEvent>
 export const RawEventDetail = RawEvent.extend({
   body: z.string(),
   history: z.array(
-    z.object({ state: z.enum(['done', 'parked']), reason: z.string().nullable(), tries: z.number(), settledAt: When.nullable(), replayedAt: When }),
+    z.object({ state: z.enum(['done', 'parked']), reason: ParkReason.nullable(), tries: z.number(), settledAt: When.nullable(), replayedAt: When }),
   ),
 })
 export type RawEventDetail = z.infer<typeof RawEventDetail>

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { connectAccount as route } from '@atalaya/shared/contract/accounts.ts'
 import type { z } from 'zod'
-import type { AccountCheck } from '../../connectors/channel.ts'
 import { actorOf, type Caller } from '../../platform/caller.ts'
 import { brokenUnique, inTransaction, type Tx } from '../../platform/db.ts'
 import { AppError } from '../../platform/errors.ts'
@@ -9,10 +8,11 @@ import { emit } from '../../platform/facts.ts'
 import { newId } from '../../platform/ids.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { forgetAccount, secretsContext } from '../open-account.ts'
+import { renewAt } from '../refresh-account.ts'
 import { chosenConnector, readForm } from './read-form.ts'
 import { refuseUnknownTeam } from './refuse-unknown-team.ts'
 import { subscribeAccount } from './subscribe-account.ts'
-import { tryAccount } from './try-account.ts'
+import { type Trial, tryAccount } from './try-account.ts'
 
 type Input = z.output<typeof route.input>
 
@@ -33,7 +33,7 @@ export async function connectAccount(
   await refuseUnknownTeam(platform.db, input.teamId)
   const freshId = newId()
   const trial = await tryAccount(connector, { accountId: freshId, providerId: '', handle: '', settings, secrets }, platform.egress)
-  const accountId = await keep(platform, caller, input, { freshId, settings, secrets: trial.secrets, check: trial.check })
+  const accountId = await keep(platform, caller, input, { freshId, settings, trial })
   forgetAccount(platform, accountId)
   await subscribeAccount(platform, accountId)
   return { accountId, minted }
@@ -47,8 +47,7 @@ export function mintMissing(made: object, given: object): Record<string, string>
 interface Accepted {
   freshId: string
   settings: unknown
-  secrets: unknown
-  check: AccountCheck
+  trial: Trial
 }
 
 async function keep(platform: Platform, caller: Caller, input: Input, accepted: Accepted): Promise<string> {
@@ -56,11 +55,12 @@ async function keep(platform: Platform, caller: Caller, input: Input, accepted: 
     return await inTransaction(platform.db, (tx) => insert(tx, platform, caller, input, accepted))
   } catch (error) {
     if (brokenUnique(error) !== 'accounts_once') throw error
-    throw new AppError('conflict', 'account/exists', `@${accepted.check.connectedAs.handle} is connected already.`)
+    throw new AppError('conflict', 'account/exists', `@${accepted.trial.check.connectedAs.handle} is connected already.`)
   }
 }
 
-async function insert(tx: Tx, { seal }: Platform, caller: Caller, input: Input, { freshId, settings, secrets, check }: Accepted): Promise<string> {
+async function insert(tx: Tx, { seal }: Platform, caller: Caller, input: Input, { freshId, settings, trial }: Accepted): Promise<string> {
+  const { check, secrets, expiresAt } = trial
   const { providerId, handle, name, pictureUrl } = check.connectedAs
   const former = await tx
     .selectFrom('accounts')
@@ -77,6 +77,7 @@ async function insert(tx: Tx, { seal }: Platform, caller: Caller, input: Input, 
     picture_url: pictureUrl ?? null,
     settings: JSON.stringify(settings),
     secrets: seal.seal(JSON.stringify(secrets), secretsContext(accountId)),
+    renew_at: renewAt(expiresAt),
     case_for_mentions: input.caseForMentions,
     response_target_s: input.responseTargetS,
     team_id: input.teamId,

@@ -7,6 +7,7 @@ import { emit } from '../../platform/facts.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { markHealed } from '../mark-healed.ts'
 import { forgetAccount, secretsContext } from '../open-account.ts'
+import { renewAt } from '../refresh-account.ts'
 import { currentAccount } from './current-account.ts'
 import { readForm } from './read-form.ts'
 import { subscribeAccount } from './subscribe-account.ts'
@@ -32,7 +33,11 @@ export async function replaceSecrets(
   }
   await inTransaction(platform.db, async (tx) => {
     const sealed = platform.seal.seal(JSON.stringify(trial.secrets), secretsContext(accountId))
-    await tx.updateTable('accounts').set({ secrets: sealed }).where('id', '=', accountId).execute()
+    await tx
+      .updateTable('accounts')
+      .set({ secrets: sealed, renew_at: renewAt(trial.expiresAt) })
+      .where('id', '=', accountId)
+      .execute()
     await emit(tx, actorOf(caller), 'account.changed', { accountId })
     await markHealed(tx, accountId)
   })

@@ -51,8 +51,7 @@ function changeRoutes(http: Http, platform: Platform): void {
     return change(caller, accountId, (tx) => pauseAccount(tx, caller, accountId, paused))
   })
   http.handle(contract.removeAccount, async ({ accountId }, caller) => {
-    await inTransaction(platform.db, (tx) => removeAccount(tx, caller, accountId))
-    forgetAccount(platform, accountId)
+    await removeAccount(platform, caller, accountId)
     return { done: true as const }
   })
 }

@@ -24,6 +24,7 @@ export async function sendTestMessage(
     text,
     files: [],
     replyToProviderId: null,
+    asQuote: false,
   }
   try {
     const { providerId } = await callWithRefresh(platform, accountId, ({ connector, ...account }) =>

@@ -6,6 +6,7 @@ import { AppError } from '../../platform/errors.ts'
 export interface Trial {
   check: AccountCheck
   secrets: unknown
+  expiresAt?: Date | undefined
 }
 
 /** Tries an account that is not kept yet. Refuses with what the network says (`account/refused`, its code in `reason`). */
@@ -22,8 +23,8 @@ async function check(connector: Connector, account: ConnectedAccount, egress: Eg
     return { check: await connector.check(account, egress), secrets: account.secrets }
   } catch (error) {
     if (!(error instanceof ConnectorError) || error.next !== 'reconnect' || !connector.refresh) throw error
-    const secrets = await connector.refresh(account, egress)
-    return { check: await connector.check({ ...account, secrets }, egress), secrets }
+    const { secrets, expiresAt } = await connector.refresh(account, egress)
+    return { check: await connector.check({ ...account, secrets }, egress), secrets, expiresAt }
   }
 }
 

@@ -78,6 +78,7 @@ test('an answer is sent under its own id without any network, and web hooks are 
     text: 'hola',
     files: [],
     replyToProviderId: null,
+    asQuote: false,
   } as const
   expect(await webChat.send(account, { ...outbound, files: [] }, unreachable)).toEqual({ providerId: 'm1', state: 'sent' })
   expect(webChat.verify({ method: 'POST', url: '/', query: {}, headers: {}, body: Buffer.from('{}') }, account, new Date())).toBe(false)

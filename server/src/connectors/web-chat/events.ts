@@ -48,6 +48,9 @@ export function eventKey(body: string): string {
   return keyOf(ChatEvent.parse(JSON.parse(body)))
 }
 
+/** The id of what a visitor said. Their browser makes `messageId`, so that only with the visitor it is nobody else's. */
+export const saidIdOf = (visitorId: string, messageId: string): string => `${visitorId}:${messageId}`
+
 // The visitor is in the key, so that nobody can keep another's message out by using its id first.
 const keyOf = ({ event, visitorId, messageId }: ChatEvent) => `${event}:${visitorId}:${messageId}`
 
@@ -76,7 +79,7 @@ function toMessage(
   return {
     kind: 'message',
     direction,
-    providerId: messageId,
+    providerId: direction === 'in' ? saidIdOf(visitorId, messageId) : messageId,
     threadKey: threadKeyOf(visitorId),
     visibility: 'private',
     contact: {

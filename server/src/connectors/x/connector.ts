@@ -1,10 +1,12 @@
 import { connector } from '../channel.ts'
 import { actOn } from './api/act-on.ts'
 import { check } from './api/check.ts'
+import { openMedia } from './api/open-media.ts'
 import { poll } from './api/poll.ts'
 import { refreshTokens } from './api/refresh-tokens.ts'
 import { sendMessage } from './api/send-message.ts'
 import { subscribe } from './api/subscribe.ts'
+import { unsubscribe } from './api/unsubscribe.ts'
 import { eventKey } from './events/event-key.ts'
 import { parseEvent } from './events/parse-event.ts'
 import { capabilities, limits } from './limits.ts'
@@ -26,8 +28,10 @@ export const x = connector<Settings, Secrets>({
   parse: parseEvent,
   poll,
   send: sendMessage,
+  openMedia,
   act: actOn,
   check,
   subscribe,
+  unsubscribe,
   refresh: refreshTokens,
 })

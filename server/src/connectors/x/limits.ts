@@ -12,12 +12,12 @@ export function limits(visibility: Visibility, { premium }: Settings): TextLimit
   return { maxLength: premium ? 25_000 : 280, unit: 'weighted', files: { ...files, max: 4 } }
 }
 
-export function capabilities({ canReplyUnsummoned, canLike }: Settings): Capabilities {
+export function capabilities({ canReplyUnsummoned, canLike, canQuote }: Settings): Capabilities {
   return {
     publicReply: true,
     privateReply: true,
     replyUnsummoned: canReplyUnsummoned,
-    quote: false,
+    quote: canQuote,
     like: canLike,
     hide: true,
     deleteOwn: true,

@@ -12,6 +12,7 @@ export const Settings = z.strictObject({
   premium: z.boolean().default(false),
   canReplyUnsummoned: z.boolean().default(false),
   canLike: z.boolean().default(false),
+  canQuote: z.boolean().default(false),
   /** What the network bills for reading one post or one direct message, in millionths of a US dollar. */
   postReadMicros: z.number().int().min(0).max(10_000_000).default(1000),
   dmReadMicros: z.number().int().min(0).max(10_000_000).default(1000),
@@ -99,6 +100,14 @@ export const FORM: readonly FormField[] = [
     required: false,
     initial: false,
     label: { es: 'Puede dar «me gusta»', en: 'May like posts', pt: 'Pode curtir' },
+    help: { es: 'Solo con un plan Enterprise.', en: 'Enterprise plans only.', pt: 'Somente com plano Enterprise.' },
+  },
+  {
+    name: 'canQuote',
+    kind: 'switch',
+    required: false,
+    initial: false,
+    label: { es: 'Puede citar posts', en: 'May quote posts', pt: 'Pode citar posts' },
     help: { es: 'Solo con un plan Enterprise.', en: 'Enterprise plans only.', pt: 'Somente com plano Enterprise.' },
   },
   {

@@ -5,9 +5,10 @@ import { openAccount } from '../../accounts/open-account.ts'
 import { ConnectorError, type Outbound, type Sent } from '../../connectors/channel.ts'
 import { crashPoint } from '../../platform/crash-point.ts'
 import { brokenUnique, type Db, inTransaction, type Tx } from '../../platform/db.ts'
-import { emit, PLATFORM } from '../../platform/facts.ts'
+import { emit, emitAll, type NewFact, PLATFORM } from '../../platform/facts.ts'
 import { type Attempt, job } from '../../platform/jobs.ts'
 import type { Platform } from '../../platform/platform.ts'
+import { catchUpReply } from '../apply-changes.ts'
 import { STATE_RANK } from '../message-state.ts'
 import { isBehind } from './is-behind.ts'
 
@@ -25,6 +26,7 @@ interface Row {
   text: string
   visibility: 'public' | 'private'
   reply_to: string | null
+  as_quote: boolean
   thread_key: string
   recipient_key: string
   recipient_handle: string | null
@@ -75,6 +77,7 @@ async function readReply(db: Db, messageId: string): Promise<Row | undefined> {
       'm.text',
       'm.visibility',
       'm.reply_to',
+      'm.as_quote',
       'v.thread_key',
       'i.key as recipient_key',
       'i.handle as recipient_handle',
@@ -111,6 +114,7 @@ async function toOutbound(platform: Platform, row: Row): Promise<Outbound> {
     recipient: { key: row.recipient_key, handle: row.recipient_handle },
     text: row.text,
     replyToProviderId: row.reply_to,
+    asQuote: row.as_quote,
     files: files.map(({ id, name, mime, size }) => ({ name, mime, size: Number(size), read: () => readWhole(platform, id) })),
   }
 }
@@ -185,6 +189,7 @@ async function record(tx: Tx, row: Row, outcome: Outcome): Promise<void> {
   if (outcome.state === 'failed') await emit(tx, PLATFORM, 'message.failed', { ...data, reason: outcome.failure })
   else await emit(tx, PLATFORM, `message.${outcome.state}`, data)
   if ('sent' in outcome) {
+    await catchUp(tx, row, outcome.sent)
     await notePace(tx, row.account_id, outcome.sent.pace, row.visibility)
     await tx.updateTable('accounts').set({ last_sent_at: new Date() }).where('id', '=', row.account_id).execute()
     await tx
@@ -193,4 +198,11 @@ async function record(tx: Tx, row: Row, outcome: Outcome): Promise<void> {
       .where('id', '=', row.conversation_id)
       .execute()
   }
+}
+
+/** Without the network's own time of the message nobody can say whether a mark in the thread lies before or after it. */
+async function catchUp(tx: Tx, { id: messageId, account_id: accountId }: Row, { providerId, sentAt }: Sent): Promise<void> {
+  const facts: NewFact[] = []
+  await catchUpReply(tx, { accountId, providerId, messageId, sentAt: sentAt ?? null }, facts)
+  await emitAll(tx, facts)
 }

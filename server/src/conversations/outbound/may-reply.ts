@@ -21,3 +21,9 @@ export function whyNotReply({ accountState, removed, visibility, capabilities, s
   }
   return capabilities.privateReply ? null : 'no-private-reply'
 }
+
+/** Null when the message may be quoted: where the network can, and under the same conditions as an answer. */
+export function whyNotQuote(circumstances: ReplyCircumstances): string | null {
+  if (circumstances.visibility !== 'public' || !circumstances.capabilities.quote) return 'cannot-quote'
+  return whyNotReply(circumstances)
+}

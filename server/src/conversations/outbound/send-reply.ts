@@ -2,6 +2,7 @@ import type { sendReply as contract } from '@atalaya/shared/contract/conversatio
 import { countText } from '@atalaya/shared/text/count-text.ts'
 import type { z } from 'zod'
 import type { OpenAccount } from '../../accounts/open-account.ts'
+import type { Quoted } from '../../connectors/channel.ts'
 import { actorOf, type Caller, personOf } from '../../platform/caller.ts'
 import { brokenUnique, type Tx } from '../../platform/db.ts'
 import { AppError } from '../../platform/errors.ts'
@@ -9,7 +10,7 @@ import { emit } from '../../platform/facts.ts'
 import { newId } from '../../platform/ids.ts'
 import { accessConversation, type ConversationRow } from '../access-conversation.ts'
 import { deliverReply } from './deliver-reply.ts'
-import { whyNotReply } from './may-reply.ts'
+import { whyNotQuote, whyNotReply } from './may-reply.ts'
 
 type Input = z.infer<typeof contract.input>
 
@@ -26,10 +27,10 @@ export async function sendReply(tx: Tx, account: OpenAccount, caller: Caller, in
   }
   await refuseStale(tx, conversation, input.seenMessageId)
   const answered = await findAnswered(tx, conversation, input.replyToMessageId)
-  await refuseForbidden(tx, account, conversation, answered)
+  await refuseForbidden(tx, account, conversation, answered, input.asQuote)
   refuseOverLong(account, conversation, input)
   const leaveAt = input.sendAt ? new Date(input.sendAt) : new Date(caller.at.getTime() + input.undoSeconds * 1000)
-  await keep(tx, account, caller, conversation, answered?.provider_id ?? null, input, leaveAt)
+  await keep(tx, account, caller, conversation, answered, input, leaveAt)
   await deliverReply.later(tx, [{ messageId: input.messageId, conversationId: conversation.id }], {
     lane: (data) => `conversation:${data.conversationId}`,
     key: (data) => `reply:${data.messageId}`,
@@ -63,9 +64,14 @@ async function refuseStale(tx: Tx, conversation: ConversationRow, seenMessageId:
     })
 }
 
+type Answered = NonNullable<Awaited<ReturnType<typeof findAnswered>>>
+
 /** The message that is answered: the chosen one, else the customer's last. */
 async function findAnswered(tx: Tx, conversation: ConversationRow, messageId: string | null) {
-  const query = tx.selectFrom('messages').select(['id', 'provider_id', 'flags']).where('conversation_id', '=', conversation.id)
+  const query = tx
+    .selectFrom('messages')
+    .select(['id', 'provider_id', 'flags', 'text', 'url', 'direction'])
+    .where('conversation_id', '=', conversation.id)
   if (messageId) {
     const chosen = await query.where('id', '=', messageId).executeTakeFirst()
     if (!chosen) throw new AppError('not_found', 'message/unknown', 'No such message in this conversation.')
@@ -80,7 +86,25 @@ async function findAnswered(tx: Tx, conversation: ConversationRow, messageId: st
     .executeTakeFirst()
 }
 
-async function refuseForbidden(tx: Tx, account: OpenAccount, conversation: ConversationRow, answered: { flags: unknown } | undefined): Promise<void> {
+/** What a reply that quotes is shown with. */
+async function quote(
+  tx: Tx,
+  account: OpenAccount,
+  { identity_id }: ConversationRow,
+  { provider_id, text, url, direction }: Answered,
+): Promise<Quoted> {
+  const { handle, name } = await tx.selectFrom('identities').select(['handle', 'name']).where('id', '=', identity_id).executeTakeFirstOrThrow()
+  const author = direction === 'out' ? account.handle : handle
+  return { providerId: provider_id ?? '', author: author ? `@${author}` : (name ?? ''), text, ...(url && { url }) }
+}
+
+async function refuseForbidden(
+  tx: Tx,
+  account: OpenAccount,
+  conversation: ConversationRow,
+  answered: Answered | undefined,
+  asQuote: boolean,
+): Promise<void> {
   const blocked = await tx
     .selectFrom('blocks')
     .select('account_id')
@@ -88,7 +112,7 @@ async function refuseForbidden(tx: Tx, account: OpenAccount, conversation: Conve
     .where('identity_id', '=', conversation.identity_id)
     .executeTakeFirst()
   const summoned = conversation.visibility === 'private' || (answered?.flags as { summoned?: boolean } | undefined)?.summoned === true
-  const why = whyNotReply({
+  const why = (asQuote ? whyNotQuote : whyNotReply)({
     accountState: account.row.state,
     removed: account.row.removed_at !== null,
     visibility: conversation.visibility,
@@ -117,7 +141,7 @@ async function keep(
   account: OpenAccount,
   caller: Caller,
   conversation: ConversationRow,
-  replyTo: string | null,
+  answered: Answered | undefined,
   input: Input,
   leaveAt: Date,
 ): Promise<void> {
@@ -135,7 +159,9 @@ async function keep(
         author_kind: caller.kind === 'person' ? 'person' : 'platform',
         author_id: personOf(caller),
         text: input.text,
-        reply_to: replyTo,
+        reply_to: answered?.provider_id ?? null,
+        as_quote: input.asQuote,
+        quoted: input.asQuote && answered ? JSON.stringify(await quote(tx, account, conversation, answered)) : null,
         state: 'queued',
         sent_at: caller.at,
         send_at: leaveAt,

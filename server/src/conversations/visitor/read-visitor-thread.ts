@@ -27,7 +27,8 @@ export async function readVisitorThread(db: Reader, which: Which): Promise<Visit
     'messageIds' in which
       ? sql`m.id = any(${which.messageIds}::uuid[])`
       : sql`m.conversation_id = ${which.conversationId} and m.sent_at > ${which.after ?? new Date(0)}`
-  const { rows } = await sql<VisitorMessage>`select coalesce(m.provider_id, m.id::text) as "messageId", m.conversation_id as "conversationId",
+  const { rows } =
+    await sql<VisitorMessage>`select coalesce(case m.direction when 'in' then regexp_replace(m.provider_id, '^.*:', '') else m.provider_id end, m.id::text) as "messageId", m.conversation_id as "conversationId",
       case m.direction when 'in' then 'visitor' else 'agent' end as "from", p.name as author,
       case when m.deleted_at is null then m.text else '' end as text, m.sent_at as at,
       case when m.direction = 'out' then m.state when read.yes then 'read' else 'delivered' end as state,

@@ -72,7 +72,13 @@ function list(kit: RestKit, call: Call, keep: (message: DirectMessage) => boolea
   const keys = asked.has('attachments.media_keys') ? messages.flatMap((message) => message.mediaKey ?? []) : []
   const media = keys
     .flatMap((key) => kit.world.mediaByKey.get(key) ?? [])
-    .map((found) => pickFields(shapeMedia(found, kit.baseUrl()), ['media_key', 'type'], call.query['media.fields']))
+    .map((found) =>
+      pickFields(
+        { ...shapeMedia(found, kit.baseUrl()), url: `${kit.baseUrl()}/dm-media/${found.mediaKey}` },
+        ['media_key', 'type'],
+        call.query['media.fields'],
+      ),
+    )
   const includes = { ...(users.length ? { users } : {}), ...(media.length ? { media } : {}) }
   const oldest = page.ids.at(-1)
   return {

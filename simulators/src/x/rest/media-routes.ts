@@ -1,7 +1,8 @@
 import { addMedia } from '../world/add-media.ts'
 import type { Media, World } from '../world/world.ts'
+import { authenticate } from './authenticate.ts'
 import { type Answer, addEndpoint, type Call, type RestKit } from './endpoint.ts'
-import { invalidRequest, notFound } from './problems.ts'
+import { forbidden, invalidRequest, notFound } from './problems.ts'
 import { MEDIA_LIFE_MS } from './take-media.ts'
 
 const TYPES = new Set([
@@ -83,9 +84,22 @@ function finalize(world: World, call: Call): Answer {
   return status(world, media)
 }
 
+/** What stands in a private message is given to its two people only. */
+function addGuardedFiles({ server, world }: RestKit): void {
+  server.get<{ Params: { key: string } }>('/dm-media/:key', (request, reply) => {
+    const { user } = authenticate(world, request, 'user')
+    const media = world.mediaByKey.get(request.params.key)
+    if (!media?.bytes) throw notFound('media', 'key', request.params.key)
+    const own = (world.dmsOf.get(user?.userId ?? '') ?? []).some((dmEventId) => world.dms.get(dmEventId)?.mediaKey === media.mediaKey)
+    if (!own) throw forbidden('You are not permitted to see this file.')
+    return reply.type(media.mediaType).send(media.bytes)
+  })
+}
+
 /** Files: announce, send in parts, finish, ask how it goes. */
 export function addMediaRoutes(kit: RestKit): void {
   const { world } = kit
+  addGuardedFiles(kit)
   addEndpoint(kit, { method: 'POST', url: '/2/media/upload/initialize', needs: 'user', handle: (call) => initialize(world, call) })
   addEndpoint(kit, { method: 'POST', url: '/2/media/upload/:id/append', needs: 'user', handle: (call) => append(world, call) })
   addEndpoint(kit, { method: 'POST', url: '/2/media/upload/:id/finalize', needs: 'user', handle: (call) => finalize(world, call) })

@@ -29,7 +29,7 @@ export function shapeDmUsers(world: World, userIds: string[], baseUrl: string): 
 /** A direct message as it is pushed: the older form, with milliseconds as text. */
 export function shapeDmPush(world: World, message: DirectMessage, baseUrl: string): Record<string, unknown> {
   const media = world.mediaByKey.get(message.mediaKey ?? '')
-  const url = `${baseUrl}/media/${media?.mediaKey}`
+  const url = `${baseUrl}/dm-media/${media?.mediaKey}`
   const attachment = media && {
     type: 'media',
     media: { id: media.mediaId, id_str: media.mediaId, media_key: media.mediaKey, media_url: url, media_url_https: url, url, type: mediaKind(media) },

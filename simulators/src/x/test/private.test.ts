@@ -57,7 +57,11 @@ test('a file sent in parts can be attached to a message', async () => {
   expect(sent.status).toBe(201)
   const list = await scene.as('GET', '/2/dm_events?dm_event.fields=attachments&expansions=attachments.media_keys&media.fields=url')
   const media = (list.body.includes as { media: { url: string }[] }).media[0]
-  expect(Buffer.from(await (await fetch(media?.url ?? '')).arrayBuffer())).toEqual(bytes)
+  await scene.sim('POST', '/users', { username: 'curiosa' })
+  await scene.sim('POST', '/users/curiosa/tokens', { access_token: 'other-token' })
+  const get = (token?: string) => fetch(media?.url ?? '', token ? { headers: { authorization: `Bearer ${token}` } } : {})
+  expect([(await get()).status, (await get('other-token')).status]).toEqual([401, 403])
+  expect(Buffer.from(await (await get('brand-token')).arrayBuffer())).toEqual(bytes)
 })
 
 test('a refresh token works once and its answer replaces the pair', async () => {

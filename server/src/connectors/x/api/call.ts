@@ -81,6 +81,7 @@ async function readBody(response: Response, { creates }: Call): Promise<Record<s
 export function lost(error: unknown, creates: boolean): ConnectorError {
   if (error instanceof ConnectorError) return error
   const own = codeOf(error)
+  if (own === 'egress/too-large') return new ConnectorError(creates ? 'uncertain' : 'give-up', 'answer-too-large', messageOf(error))
   if (own === 'egress/refused') return new ConnectorError('give-up', 'address-refused', messageOf(error))
   const code = codeOf(error instanceof Error ? error.cause : undefined) ?? own
   const sent = !(code && NOT_SENT.test(code))

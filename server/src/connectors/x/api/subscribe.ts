@@ -22,6 +22,7 @@ export interface Webhook {
 }
 
 export interface Subscription {
+  subscription_id?: string | undefined
   event_type: string
   filter?: { user_id?: string } | undefined
   webhook_id?: string | undefined

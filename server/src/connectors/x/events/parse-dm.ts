@@ -33,7 +33,7 @@ export function parsePushedDms(payload: Record<string, unknown>, brand: Brand): 
         text: made.message_data.text,
         entities: made.message_data.entities,
         at: readTime(id, created_timestamp),
-        files: url ? [{ kind, url }] : [],
+        files: url ? [{ kind, ref: url }] : [],
       },
       includes,
       brand,
@@ -50,7 +50,7 @@ export function parseReadDm(data: unknown, includes: Includes, brand: Brand): In
   const others = [...(dm.dm_conversation_id?.split('-') ?? []), ...(dm.participant_ids ?? [])].filter((id) => id !== dm.sender_id)
   const recipientId = dm.sender_id === brand.providerId ? others[0] : brand.providerId
   if (!recipientId) throw new Error(`direct message ${dm.id} has no recipient`)
-  const files = shapeFiles(dm.attachments?.media_keys, includes.media)
+  const files = shapeFiles(dm.attachments?.media_keys, includes.media).map(({ url, ...file }): RemoteFile => ({ ...file, ref: url }))
   const words = { id: dm.id, senderId: dm.sender_id, recipientId, text: dm.text, entities: dm.entities, at: readTime(dm.id, dm.created_at), files }
   return shapeDm(words, includes, brand)
 }

@@ -88,7 +88,7 @@ test('a direct message is private, direct and in milliseconds, pushed or read', 
 })
 
 test('a direct message with a picture shows the picture and not its link', () => {
-  expect(message('dm-with-photo')).toMatchObject({ text: 'Mira', files: [{ kind: 'image', url: 'https://ton.x.com/1.jpg' }] })
+  expect(message('dm-with-photo')).toMatchObject({ text: 'Mira', files: [{ kind: 'image', ref: 'https://ton.x.com/1.jpg' }] })
 })
 
 test('several messages of one event are all told, in their order', () => {

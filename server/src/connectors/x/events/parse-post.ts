@@ -22,7 +22,9 @@ export function parsePost(post: Post, includes: Includes, brand: Brand): Inbound
 
   const message = shapeMessage(post, includes, brand, contactId)
   const edited = message.providerId !== post.id
-  return edited ? [message, { kind: 'edit', providerId: message.providerId, text: message.text, at: timeOf(post) }] : [message]
+  return edited
+    ? [message, { kind: 'edit', providerId: message.providerId, text: message.text, at: timeOf(post), versionIds: versionsOf(post) }]
+    : [message]
 }
 
 function shapeMessage(post: Post, includes: Includes, brand: Brand, contactId: string): InboundMessage {
@@ -103,7 +105,9 @@ function referenceOf(post: Post, type: string): string | undefined {
 
 /** The description speaks of posts, the payloads of tweets. */
 function firstVersion(post: Post): string {
-  return (post.edit_history_tweet_ids ?? post.edit_history_post_ids)?.[0] ?? post.id
+  return versionsOf(post)[0] ?? post.id
 }
+
+const versionsOf = (post: Post) => post.edit_history_tweet_ids ?? post.edit_history_post_ids ?? []
 
 const timeOf = (post: Post): Date => readTime(post.id, post.created_at)
