@@ -1,3 +1,5 @@
+import { listCases, readCase } from '@atalaya/shared/contract/cases.ts'
+import { listLooseMessages } from '@atalaya/shared/contract/conversations.ts'
 import type { Endpoint } from '@atalaya/shared/contract/endpoint.ts'
 import { BUILT_IN_PROFILES, PROFILE_KEYS } from '@atalaya/shared/contract/permissions.ts'
 import { revokeKey } from '@atalaya/shared/contract/staff.ts'
@@ -5,6 +7,7 @@ import { expect, test } from 'vitest'
 import { DOORS, DOORS_BESIDE } from './doors.ts'
 import { type Answer, type Calling, caller, openSession, signedIn, withKey } from './people.ts'
 import { plausibleInput } from './plausible-input.ts'
+import { stageCases } from './stage-cases.ts'
 import { type TestApp, testApp } from './test-app.ts'
 
 const nameOf = ({ method, path }: Endpoint) => `${method} ${path}`
@@ -102,6 +105,33 @@ test('a key without permissions passes no door that asks for one', async () => {
   )
   const wrong = met.filter(({ door, status, code }) => (door === 'signed-in' ? status === 401 || status >= 500 : code !== 'permission/missing'))
   expect(wrong).toEqual([])
+})
+
+test('a key of one team finds nothing of another team’s behind any door', async () => {
+  const stage = await stageCases()
+  const [own, other] = [await stage.team(), await stage.team()]
+  const caseId = await stage.open({ team_id: other })
+  const { id: messageId, conversation_id: conversationId } = await stage.db
+    .selectFrom('messages')
+    .select(['id', 'conversation_id'])
+    .where('case_id', '=', caseId)
+    .executeTakeFirstOrThrow()
+  const named = { caseId, messageId, conversationId }
+  const key = await withKey(stage, BUILT_IN_PROFILES.administrator.permissions, [own])
+  const met: [string, number, string | undefined][] = []
+  for (const endpoint of stage.http.endpoints.filter(({ path }) => /:(case|message|conversation)Id/.test(path))) {
+    const ids = Object.entries(named).filter(([name]) => endpoint.path.includes(`:${name}`))
+    const { status, code } = await key.ask(endpoint, { ...plausibleInput(endpoint.input), ...Object.fromEntries(ids) })
+    met.push([nameOf(endpoint), status, code])
+  }
+  expect(met.length).toBeGreaterThan(20)
+  // Some things are only for people, whoever's the case is.
+  expect(met.filter(([, status, code]) => status !== 404 && code !== 'person/needed')).toEqual([])
+  expect((await key.call(listCases, { view: 'all' })).rows).toEqual([])
+  expect((await key.call(listLooseMessages, {})).rows).toEqual([])
+  const seen = await withKey(stage, BUILT_IN_PROFILES.administrator.permissions, [other])
+  expect((await seen.call(listCases, { view: 'all' })).rows.map((row) => row.caseId)).toEqual([caseId])
+  expect((await seen.ask(readCase, { caseId })).status).toBe(200)
 })
 
 /** The lines of Fastify's tree of routes as `METHOD path`, without what serves pages. */

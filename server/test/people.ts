@@ -87,10 +87,20 @@ export async function openSession(app: Where, personId: string): Promise<string>
   return openSessionCookie(app.platform).write(token)
 }
 
-/** An integrator with an API key of these permissions. */
-export async function withKey(app: Where, permissions: readonly Permission[]): Promise<Calling & { key: string; keyId: string }> {
+/** An integrator with an API key of these permissions, which sees the cases of these teams and nobody's, or all when none are named. */
+export async function withKey(
+  app: Where,
+  permissions: readonly Permission[],
+  teamIds: readonly string[] = [],
+): Promise<Calling & { key: string; keyId: string }> {
   const { key, apiKey } = await inTransaction(app.db, (tx) =>
-    makeKey(tx, platformCaller(app.clock.now(), permissions), { name: 'Prueba', permissions: [...permissions], expiresAt: null }),
+    makeKey(tx, platformCaller(app.clock.now(), permissions), {
+      name: 'Prueba',
+      permissions: [...permissions],
+      scope: teamIds.length > 0 ? 'team' : 'all',
+      teamIds: [...teamIds],
+      expiresAt: null,
+    }),
   )
   return { key, keyId: apiKey.keyId, ...caller(app, { authorization: `Bearer ${key}` }) }
 }

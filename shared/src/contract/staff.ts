@@ -264,11 +264,16 @@ export const saveTeam = endpoint('PUT', '/api/teams/:teamId', {
   reply: Team,
 })
 
+/** Whose cases a key sees: those of its teams and nobody's, or all. It owns none. */
+const KeyScope = z.enum(['team', 'all'])
 export const ApiKey = z.object({
   keyId: Id,
   name: z.string(),
   prefix: z.string(),
   permissions: z.array(z.enum(PERMISSIONS)),
+  scope: KeyScope,
+  /** The teams whose cases it sees; none when it sees all. */
+  teamIds: z.array(Id),
   createdAt: When,
   lastUsedAt: When.nullable(),
   expiresAt: When.nullable(),
@@ -287,6 +292,8 @@ export const makeKey = endpoint('POST', '/api/keys', {
   input: z.strictObject({
     name: z.string().trim().min(1).max(80),
     permissions: z.array(z.enum(PERMISSIONS)).min(1),
+    scope: KeyScope.default('all'),
+    teamIds: z.array(Id).max(50).default([]),
     expiresAt: When.nullable().default(null),
   }),
   reply: z.object({ key: z.string(), apiKey: ApiKey }),

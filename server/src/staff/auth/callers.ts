@@ -78,14 +78,21 @@ async function loadPerson(db: Db, token: string, at: Date): Promise<Known | null
 async function loadKey(db: Db, key: string, at: Date): Promise<Known | null> {
   const found = await db
     .selectFrom('api_keys')
-    .select(['id', 'permissions', 'last_used_at'])
+    .select(['id', 'permissions', 'scope', 'team_ids', 'last_used_at'])
     .where('hash', '=', hashKey(key))
     .where('revoked_at', 'is', null)
     .where((eb) => eb.or([eb('expires_at', 'is', null), eb('expires_at', '>', at)]))
     .executeTakeFirst()
   if (!found) return null
   if (isOlder(found.last_used_at, at, USED_EVERY_MS)) await db.updateTable('api_keys').set({ last_used_at: at }).where('id', '=', found.id).execute()
-  return { kind: 'key', id: found.id, permissions: permissionsOf(found.permissions), scope: 'all', teamIds: [], locale: 'es' }
+  return {
+    kind: 'key',
+    id: found.id,
+    permissions: permissionsOf(found.permissions),
+    scope: found.scope as Caller['scope'],
+    teamIds: found.team_ids,
+    locale: 'es',
+  }
 }
 
 const isOlder = (moment: Date | null, at: Date, ms: number) => moment === null || at.getTime() - moment.getTime() >= ms

@@ -1,7 +1,11 @@
 import { listKeys, listPeople, makeKey, readMe, revokeKey } from '@atalaya/shared/contract/staff.ts'
 import { expect, test } from 'vitest'
 import { caller, signedIn } from '../../../test/people.ts'
-import { testApp } from '../../../test/test-app.ts'
+import { type TestApp, testApp } from '../../../test/test-app.ts'
+import { inTransaction } from '../../platform/db.ts'
+import { addTeam } from '../add-team.ts'
+
+const addOne = async (app: TestApp, name: string) => (await inTransaction(app.db, (tx) => addTeam(tx, { name }))).teamId
 
 async function setUp() {
   const app = await testApp()
@@ -42,6 +46,25 @@ test('a key ends when it was said to, and is not made with an end in the past', 
   expect((await integrator.ask(listPeople, {})).status).toBe(401)
   const past = new Date(app.clock.now().getTime() - 1000).toISOString()
   expect((await ana.ask(makeKey, { name: 'CRM', permissions: ['staff.read'], expiresAt: past })).code).toBe('key/already-expired')
+})
+
+test('a key sees the cases of its teams and of nobody, and nobody makes one that sees more than they do', async () => {
+  const { app, ana } = await setUp()
+  const [mine, other] = [await addOne(app, 'Reclamos'), await addOne(app, 'Tarjetas')]
+  const lead = await signedIn(app, 'agent', { teamIds: [mine] })
+  await app.db
+    .updateTable('permission_profiles')
+    .set({ permissions: ['key.manage', 'case.read'] })
+    .where('key', '=', 'agent')
+    .execute()
+  const key = { name: 'CRM', permissions: ['case.read' as const], scope: 'team' as const }
+  expect((await ana.call(makeKey, { ...key, teamIds: [mine, mine] })).apiKey).toMatchObject({ scope: 'team', teamIds: [mine] })
+  expect((await lead.call(makeKey, { ...key, teamIds: [mine] })).apiKey.teamIds).toEqual([mine])
+  expect((await lead.ask(makeKey, { ...key, teamIds: [mine, other] })).code).toBe('key/sight-not-own')
+  expect((await lead.ask(makeKey, { ...key, scope: 'all' })).code).toBe('key/sight-not-own')
+  expect((await ana.ask(makeKey, { ...key, teamIds: [] })).code).toBe('key/no-teams')
+  expect((await ana.ask(makeKey, { ...key, teamIds: [crypto.randomUUID()] })).code).toBe('team/unknown')
+  expect((await ana.call(makeKey, { ...key, scope: 'all', teamIds: [mine] })).apiKey).toMatchObject({ scope: 'all', teamIds: [] })
 })
 
 test('the use of a key is noted at most once a minute', async () => {

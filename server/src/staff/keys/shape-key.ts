@@ -10,6 +10,8 @@ export function shapeKey(row: Selectable<Schema['api_keys']>): z.infer<typeof Ap
     name: row.name,
     prefix: row.prefix,
     permissions: row.permissions as z.infer<typeof ApiKey>['permissions'],
+    scope: row.scope as z.infer<typeof ApiKey>['scope'],
+    teamIds: row.team_ids,
     createdAt: row.created_at.toISOString(),
     lastUsedAt: row.last_used_at?.toISOString() ?? null,
     expiresAt: row.expires_at?.toISOString() ?? null,

@@ -7,6 +7,7 @@ import { CopyField } from '../../../parts/page/copy-field.tsx'
 import { Warning } from '../../../parts/page/warning.tsx'
 import { useMe } from '../../../parts/shell/me-context.tsx'
 import { useWords } from '../../../parts/text/use-words.ts'
+import { KeySight, type Sight } from './key-sight.tsx'
 
 const DAY_MS = 86_400_000
 const LIVES = ['0', '30', '90', '365'] as const
@@ -62,11 +63,12 @@ function KeyForm({ isBusy, onMake, onCancel }: FormShape) {
   const [name, setName] = useState('')
   const [chosen, setChosen] = useState<string[]>([])
   const [days, setDays] = useState<string>('365')
+  const [sight, setSight] = useState<Sight>({ scope: 'all', teamIds: [] })
   const permissions = mine.filter((permission) => chosen.includes(permission))
   function make(event: FormEvent) {
     event.preventDefault()
     const expiresAt = days === '0' ? null : new Date(Date.now() + Number(days) * DAY_MS).toISOString()
-    onMake({ name: name.trim(), permissions, expiresAt })
+    onMake({ name: name.trim(), permissions, ...sight, expiresAt })
   }
   return (
     <form onSubmit={make}>
@@ -87,6 +89,7 @@ function KeyForm({ isBusy, onMake, onCancel }: FormShape) {
             ))}
           </SimpleGrid>
         </Checkbox.Group>
+        <KeySight sight={sight} onChange={setSight} />
         <Select
           label={t('keys.life')}
           allowDeselect={false}
@@ -99,7 +102,7 @@ function KeyForm({ isBusy, onMake, onCancel }: FormShape) {
           <Button variant="default" onClick={onCancel}>
             {t('actions.cancel')}
           </Button>
-          <Button type="submit" loading={isBusy} disabled={permissions.length === 0}>
+          <Button type="submit" loading={isBusy} disabled={permissions.length === 0 || (sight.scope === 'team' && sight.teamIds.length === 0)}>
             {t('keys.make')}
           </Button>
         </Group>

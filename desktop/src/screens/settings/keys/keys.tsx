@@ -1,4 +1,4 @@
-import { type ApiKey, listKeys, revokeKey } from '@atalaya/shared/contract/staff.ts'
+import { type ApiKey, listKeys, listTeams, revokeKey } from '@atalaya/shared/contract/staff.ts'
 import { Badge, Button, Table, Text } from '@mantine/core'
 import { IconKey, IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
@@ -65,12 +65,15 @@ export function Keys() {
 
 function KeyTable({ keys, onEnd }: { keys: readonly Key[]; onEnd: (key: Key) => void }) {
   const { t } = useWords()
+  const teams = useAsk(listTeams, {}).data ?? []
+  const names = new Map(teams.map(({ teamId, name }) => [teamId, name]))
   return (
-    <Sheet minWidthPx={760}>
+    <Sheet minWidthPx={880}>
       <Table.Thead>
         <Table.Tr>
           <Table.Th>{t('keys.key')}</Table.Th>
           <Table.Th>{t('keys.permissions')}</Table.Th>
+          <Table.Th>{t('keys.sight')}</Table.Th>
           <Table.Th>{t('keys.lastUsed')}</Table.Th>
           <Table.Th>{t('keys.expires')}</Table.Th>
           <Table.Th w={150}>
@@ -91,6 +94,9 @@ function KeyTable({ keys, onEnd }: { keys: readonly Key[]; onEnd: (key: Key) => 
               <Text size="sm" title={key.permissions.map((permission) => t(`permissions.${permission}`)).join('\n')}>
                 {t('keys.count', { count: key.permissions.length })}
               </Text>
+            </Table.Td>
+            <Table.Td>
+              <Text size="sm">{key.scope === 'all' ? t('keys.sights.all') : key.teamIds.map((teamId) => names.get(teamId) ?? '?').join(', ')}</Text>
             </Table.Td>
             <Table.Td>{key.lastUsedAt ? <Moment at={key.lastUsedAt} /> : t('people.never')}</Table.Td>
             <Table.Td>{key.expiresAt ? <Moment at={key.expiresAt} as="date" /> : t('keys.noEnd')}</Table.Td>
