@@ -54,3 +54,18 @@ test('metrics are for this machine by its own name, or for who has the token', a
   expect(await status(guarded, { host: 'localhost' })).toBe(403)
   expect(await status(guarded, { authorization: 'Bearer a-token-of-the-watchers' })).toBe(200)
 })
+
+test('a body that gives a name twice is refused, and changes nothing', async () => {
+  const app = await testApp()
+  const { cookie, person } = await signedIn(app, 'agent', { name: 'Ana' })
+  const change = (payload: string) =>
+    app.http.raw.inject({ method: 'PATCH', url: '/api/me', payload, headers: { cookie, 'content-type': 'application/json' } })
+  for (const payload of ['{"name":"Beto","name":"Carla"}', String.raw`{"preferences":{"a":1,"\u0061":2},"name":"Beto"}`]) {
+    const answer = await change(payload)
+    expect([answer.statusCode, answer.json().code]).toEqual([400, 'request/duplicate-key'])
+  }
+  const { name } = await app.db.selectFrom('people').select('name').where('id', '=', person.personId).executeTakeFirstOrThrow()
+  expect(name).toBe('Ana')
+  expect((await change('{"name":"Beto"}')).statusCode).toBe(200)
+  expect((await change('{"__proto__":{"name":"Beto"}}')).statusCode).toBe(400)
+})

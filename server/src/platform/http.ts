@@ -9,6 +9,7 @@ import { AppError } from './errors.ts'
 import { answerOnce } from './idempotency.ts'
 import { networkOf } from './network-of.ts'
 import { type Platform, publicUrl } from './platform.ts'
+import { repeatedKey } from './repeated-key.ts'
 import { answerError } from './request-errors.ts'
 
 /** Tells who sent a request, or null when nobody known did. The staff slice provides it. */
@@ -68,6 +69,7 @@ export async function createHttp(platform: Platform): Promise<Http> {
   const isEncrypted = publicUrl(config).startsWith('https://')
   let identify: Identify = async () => null
 
+  readJsonStrictly(raw)
   raw.setErrorHandler((error, request, reply) => answerError(log, error, request, reply))
   raw.addHook('onRequest', async (request, reply) => {
     reply.header('x-request-id', request.id)
@@ -135,6 +137,21 @@ export async function createHttp(platform: Platform): Promise<Http> {
       serve(endpoint, (context, readIt) => run(readIt(), context), { max: endpoint.door === 'visitor' ? 2000 : 300, keyGenerator: keyOfAddress })
     },
   }
+}
+
+/**
+ * A body that gives a name twice is refused: which of the two counts depends on who reads it, and one of them would be lost without a word.
+ * What networks send is read by their connectors, from the bytes as they came.
+ */
+function readJsonStrictly(raw: FastifyInstance): void {
+  const parse = raw.getDefaultJsonParser('error', 'error')
+  raw.addContentTypeParser<string>('application/json', { parseAs: 'string' }, (request, text, done) => {
+    parse(request, text, (error, body) => {
+      const field = error ? undefined : repeatedKey(text)
+      if (field === undefined) return done(error, body)
+      return done(new AppError('invalid', 'request/duplicate-key', `The field ${field} is given twice.`, { field }))
+    })
+  })
 }
 
 const keyOfAddress = ({ ip }: FastifyRequest): string => networkOf(ip)
