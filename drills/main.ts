@@ -28,9 +28,9 @@ for (const one of names) {
   } catch (error) {
     verdict.must(false, 'the drill runs to its end', error instanceof Error ? error.stack : String(error))
   }
-  failures += verdict.failures
+  failures += verdict.broken.length
   process.stdout.write(
-    `drill ${one}: ${verdict.failures === 0 ? 'passed' : `FAILED (${verdict.failures})`} in ${Math.round((performance.now() - began) / 1000)} s\n`,
+    `drill ${one}: ${verdict.broken.length === 0 ? 'passed' : `FAILED (${verdict.broken.length})`} in ${Math.round((performance.now() - began) / 1000)} s\n`,
   )
 }
 process.exit(failures === 0 ? 0 : 1)

@@ -4,15 +4,15 @@ export interface Verdict {
   must(hold: boolean, what: string, detail?: string): void
   /** Notes a figure that decides nothing. */
   note(what: string): void
-  failures: number
+  /** What did not hold. */
+  broken: string[]
 }
 
-export function openVerdict(): Verdict {
-  const say = (line: string) => process.stdout.write(`${line}\n`)
+export function openVerdict(say: (line: string) => void = (line) => process.stdout.write(`${line}\n`)): Verdict {
   const verdict: Verdict = {
-    failures: 0,
+    broken: [],
     must(hold, what, detail) {
-      if (!hold) verdict.failures++
+      if (!hold) verdict.broken.push(what)
       say(`${hold ? '  holds ' : '  BROKEN'} ${what}${detail ? `: ${detail}` : ''}`)
     },
     note: (what) => say(`         ${what}`),

@@ -15,7 +15,6 @@ import { openMailer } from './platform/mail.ts'
 import { servePages } from './platform/pages.ts'
 import type { Platform } from './platform/platform.ts'
 import { serveReference } from './platform/reference-page.ts'
-import { s3Shelf } from './platform/s3-shelf.ts'
 import { findSecretKey, openSeal } from './platform/seal.ts'
 import type { Loop, Slice } from './platform/slice.ts'
 import { type Log, openTelemetry } from './platform/telemetry.ts'
@@ -42,6 +41,8 @@ export async function createApp(config: Config, slices: readonly Slice[], clock:
     onError: (error) => log.warn({ err: error }, 'database connection lost'),
   })
   const dataDir = resolve(config.dataDir)
+  // Its client is large, and few installations keep their files in a bucket.
+  const shelf = config.s3Url ? (await import('./platform/s3-shelf.ts')).s3Shelf(config.s3Url) : diskShelf(resolve(dataDir, 'files'))
   const telemetry = openTelemetry()
   const egress = openEgress(config.egressAllow)
   const platform: Platform = {
@@ -52,7 +53,7 @@ export async function createApp(config: Config, slices: readonly Slice[], clock:
     log,
     telemetry,
     seal: openSeal(findSecretKey(config.secretKey, dataDir)),
-    files: openFileStore(config.s3Url ? s3Shelf(config.s3Url) : diskShelf(resolve(dataDir, 'files'))),
+    files: openFileStore(shelf),
     egress,
     mail: openMailer(config, log),
     live: openLive({ config, db, log, telemetry }),
