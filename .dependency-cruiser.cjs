@@ -11,6 +11,7 @@ const MAY_CALL = {
   analytics: ['cases', 'conversations', 'contacts', 'accounts', 'staff'],
   intake: ['cases', 'conversations', 'contacts', 'accounts', 'triage', 'files', 'staff'],
   feed: ['cases', 'staff'],
+  notices: ['cases', 'contacts', 'staff'],
   public: ['accounts', 'conversations', 'contacts', 'files', 'staff'],
   demo: ['accounts', 'cases', 'conversations', 'contacts', 'staff', 'public'],
 }

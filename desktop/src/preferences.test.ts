@@ -9,3 +9,12 @@ test('A preference that is no longer understood falls back alone; the others sta
   const read = readPreferences({ density: 'huge', undoSeconds: 10, notices: { message: [], due: 'loud' } })
   expect(read).toMatchObject({ density: 'comfortable', undoSeconds: 10, notices: { message: [], due: ['desktop'] } })
 })
+
+test('Nobody is mailed anything before they ask for it', () => {
+  expect(readPreferences({}).mail).toMatchObject({ when: 'off', shows: 'numbers' })
+  expect(readPreferences({ mail: { when: 'daily', hour: 7, timeZone: 'America/Bogota' } }).mail).toMatchObject({
+    when: 'daily',
+    hour: 7,
+    timeZone: 'America/Bogota',
+  })
+})

@@ -1,4 +1,5 @@
 import { changeMe, readMe } from '@atalaya/shared/contract/staff.ts'
+import { type MailWishes, readMailWishes } from '@atalaya/shared/mail-wishes.ts'
 import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useMemo } from 'react'
 import { askKey, useAsk, useDo } from './data.ts'
@@ -18,6 +19,7 @@ export interface Preferences {
   keys: Record<string, string | null>
   notices: Record<NoticeEvent, NoticeWay[]>
   doNotDisturb: boolean
+  mail: MailWishes
 }
 const BOTH: NoticeWay[] = ['desktop', 'sound']
 const NOTICES: Preferences['notices'] = { message: BOTH, assigned: BOTH, mention: BOTH, due: ['desktop'], failed: BOTH, opened: [] }
@@ -51,6 +53,7 @@ export function readPreferences(kept: Record<string, unknown>): Preferences {
       opened: waysOf('opened'),
     },
     doNotDisturb: kept.doNotDisturb === true,
+    mail: readMailWishes(kept, Intl.DateTimeFormat().resolvedOptions().timeZone),
   }
 }
 

@@ -9,6 +9,7 @@ import { files } from './files/slice.ts'
 import { intake } from './intake/slice.ts'
 import { knowledge } from './knowledge/slice.ts'
 import type { Slice } from './platform/slice.ts'
+import { notices } from './notices/slice.ts'
 import { publicDoors } from './public/slice.ts'
 import { staff } from './staff/slice.ts'
 
@@ -24,6 +25,7 @@ export const SLICES: readonly Slice[] = [
   analytics,
   intake,
   feed,
+  notices,
   publicDoors,
   demo,
 ]

@@ -79,6 +79,28 @@ export interface Schema {
     by: ColumnType<string | null, string | null | undefined, string | null>
     at: GeneratedDate
   }
+  bulk_items: {
+    bulk_id: string
+    position: number
+    case_id: string
+    state: Generated<string>
+    code: ColumnType<string | null, string | null | undefined, string | null>
+    before: Json
+    after: ColumnType<unknown, string | null | undefined, string | null>
+    at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+  }
+  bulk_runs: {
+    id: string
+    caller_kind: string
+    caller_id: string
+    change: Json
+    total: number
+    started_at: Timestamp
+    finished_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+    cancelled_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+    undo_started_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+    undone_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+  }
   case_reads: {
     case_id: string
     person_id: string
@@ -87,6 +109,18 @@ export interface Schema {
   case_tags: {
     case_id: string
     tag_id: string
+  }
+  case_tallies: {
+    owner_id: ColumnType<string | null, string | null | undefined, string | null>
+    team_id: ColumnType<string | null, string | null | undefined, string | null>
+    standing: number
+    cases: Int8
+  }
+  case_tally_changes: {
+    owner_id: ColumnType<string | null, string | null | undefined, string | null>
+    team_id: ColumnType<string | null, string | null | undefined, string | null>
+    standing: number
+    cases: Int8
   }
   case_types: {
     id: string

@@ -2,6 +2,7 @@ import { Stack, Title } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { DeskPart } from './desk-part.tsx'
 import { LookPart } from './look-part.tsx'
+import { MailPart } from './mail-part.tsx'
 import classes from './me.module.css'
 import { NoticesPart } from './notices-part.tsx'
 import { PasswordPart } from './password-part.tsx'
@@ -23,6 +24,7 @@ export function MeScreen() {
         <LookPart />
         <DeskPart />
         <NoticesPart />
+        <MailPart />
         <ShortcutsPart />
         <PasswordPart />
         <TwoFactorPart />
