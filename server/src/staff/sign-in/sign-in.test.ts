@@ -1,7 +1,9 @@
 import { listSessions, readStart, signIn, signOut } from '@atalaya/shared/contract/staff.ts'
-import { expect, test } from 'vitest'
+import pg from 'pg'
+import { expect, test, vi } from 'vitest'
 import { caller, keepCookies, signedIn } from '../../../test/people.ts'
 import { testApp } from '../../../test/test-app.ts'
+import { isPasswordOf } from './is-password-of.ts'
 
 const PASSWORD = 'tres-gatos-suben'
 const EMAIL = 'rocio@tambo.example'
@@ -47,6 +49,41 @@ test('a wrong password, an unknown address and a deactivated person are answered
     { personId: null },
     { personId: gone.person.personId },
   ])
+})
+
+test('known and unknown addresses, people without a password and deactivated ones cost the same statements', async () => {
+  const { app, nobody } = await setUp()
+  const gone = await signedIn(app, 'agent', { password: PASSWORD })
+  await app.db.updateTable('people').set({ deactivated_at: app.clock.now() }).where('id', '=', gone.person.personId).execute()
+  const invited = await signedIn(app, 'agent')
+  const ask = (email: string) => nobody.ask(signIn, { email, password: 'otra-cosa-distinta' })
+  const work = async (email: string) => {
+    const asked: string[] = []
+    const query = pg.Client.prototype.query
+    const spy = vi.spyOn(pg.Client.prototype, 'query').mockImplementation(function (this: pg.Client, ...given: unknown[]) {
+      const [text] = given as [string | { text: string }]
+      asked.push(typeof text === 'string' ? text : text.text)
+      return (query as (...all: unknown[]) => unknown).apply(this, given)
+    } as never)
+    expect((await ask(email)).code).toBe('session/refused')
+    spy.mockRestore()
+    return asked
+  }
+  await ask('para-calentar@tambo.example')
+  const known = await work(EMAIL)
+  expect(known.length).toBeGreaterThan(3)
+  for (const email of ['nadie@tambo.example', gone.person.email, invited.person.email]) expect(await work(email)).toEqual(known)
+})
+
+test('a password is hashed once whoever it is not of', async () => {
+  const { app } = await setUp()
+  await signedIn(app, 'agent', { email: 'invitada@tambo.example' })
+  for (const email of [EMAIL, 'nadie@tambo.example', 'invitada@tambo.example']) {
+    const hashed: string[] = []
+    const hashing = { nobodys: Promise.resolve('hash of nobody'), verify: async ({ hash }: { hash: string }) => hashed.push(hash) < 0 }
+    expect(await isPasswordOf(app.db, hashing, { email, password: PASSWORD })).toBe(false)
+    expect(hashed).toEqual([email === EMAIL ? expect.stringMatching(/^\$argon2id/) : 'hash of nobody'])
+  }
 })
 
 test.each([EMAIL, 'nadie@tambo.example'])('of a hundred guesses at once for %s ten are judged at most', async (email) => {
