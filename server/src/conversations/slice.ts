@@ -12,6 +12,7 @@ import { actOnMessage } from './act-on-message.ts'
 import { blockContact } from './block-contact.ts'
 import { fetchAttachments } from './fetch-attachments.ts'
 import { serveFiles } from './files/serve-files.ts'
+import { sweepUploadsHourly } from './files/sweep-uploads.ts'
 import { listLoose } from './list-loose.ts'
 import { deliverReply } from './outbound/deliver-reply.ts'
 import { dropScheduled } from './outbound/drop-scheduled.ts'
@@ -36,6 +37,7 @@ export const conversations: Slice = {
     },
   }),
   jobs: [deliverReply, fetchAttachments] as unknown as Job[],
+  loops: [sweepUploadsHourly],
   routes(http, platform) {
     const { db } = platform
     serveFiles(http, platform)
