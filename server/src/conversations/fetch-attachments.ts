@@ -60,10 +60,13 @@ async function keep(platform: Platform, accountId: string, attachment: Attachmen
   })
   await platform.db
     .updateTable('attachments')
-    .set({ state: 'stored', file_id: stored.fileId, mime: stored.mime })
+    .set({ state: 'stored', kind: kindOf(stored.mime) ?? attachment.kind, file_id: stored.fileId, mime: stored.mime })
     .where('id', '=', attachment.id)
     .execute()
 }
+
+/** What its content is: a network calls the still of a film a film. */
+const kindOf = (mime: string) => /^(image|audio|video)\//.exec(mime)?.[1]
 
 async function open(platform: Platform, accountId: string, { url, ref, raw_event_id }: Attachment): Promise<OpenedMedia> {
   if (ref === null) {

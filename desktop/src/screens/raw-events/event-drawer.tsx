@@ -1,4 +1,4 @@
-import { type ParkReason, type RawEvent, readRawEvent } from '@atalaya/shared/contract/raw-events.ts'
+import { type ParkReason, type RawEventDetail, readRawEvent } from '@atalaya/shared/contract/raw-events.ts'
 import { Button, CopyButton, Drawer, Group, Stack, Text, Textarea } from '@mantine/core'
 import { IconCheck, IconCopy, IconRotateClockwise } from '@tabler/icons-react'
 import { useAsk } from '../../data.ts'
@@ -30,12 +30,12 @@ export function EventDrawer({ rawEventId, onClose }: { rawEventId: string | null
   )
 }
 
-function OneEvent({ event }: { event: RawEvent & { body: string } }) {
+function OneEvent({ event }: { event: RawEventDetail }) {
   const { t } = useWords()
   const formats = useFormats()
   const mayReplay = useMay()('raw.replay')
   const { replay, isReplaying } = useReplay()
-  const { rawEventId, accountName, channel, via, state, reason, tries, receivedAt, settledAt, bytes, body } = event
+  const { rawEventId, accountName, channel, via, state, reason, tries, receivedAt, settledAt, bytes, body, replays, history } = event
   return (
     <Stack>
       <dl className={classes.facts}>
@@ -62,6 +62,23 @@ function OneEvent({ event }: { event: RawEvent & { body: string } }) {
             <dt>{t('events.settled')}</dt>
             <dd>
               <Moment at={settledAt} as="dateTime" /> · {t('events.tries', { count: tries })}
+              {replays > 0 && <> · {t('events.replays', { count: replays })}</>}
+            </dd>
+          </>
+        )}
+        {history.length > 0 && (
+          <>
+            <dt>{t('events.history')}</dt>
+            <dd>
+              <ul className={classes.history}>
+                {history.map((past) => (
+                  <li key={past.replayedAt}>
+                    <Moment at={past.settledAt ?? past.replayedAt} as="dateTime" /> ·{' '}
+                    {past.reason ? t(`events.reasons.${past.reason.code}`) : t(`events.is.${past.state}`)} ·{' '}
+                    {t('events.tries', { count: past.tries })}
+                  </li>
+                ))}
+              </ul>
             </dd>
           </>
         )}

@@ -16,7 +16,7 @@ interface LineShape {
 export function EventLine({ event, isChosen, onChoose, onOpen }: LineShape) {
   const { t } = useWords()
   const formats = useFormats()
-  const { rawEventId, accountName, channel, via, reason, receivedAt, bytes, tries } = event
+  const { rawEventId, accountName, channel, via, reason, receivedAt, bytes, tries, replays } = event
   return (
     <div className={classes.row}>
       {onChoose ? (
@@ -31,6 +31,7 @@ export function EventLine({ event, isChosen, onChoose, onOpen }: LineShape) {
       <span className={`${classes.wide} truncate`}>
         {reason ? t(`events.reasons.${reason.code}`) : <span className={classes.dim}>{t(`events.via.${via}`)}</span>}
         {tries > 1 && <span className={classes.dim}> · {t('events.tries', { count: tries })}</span>}
+        {replays > 0 && <span className={classes.dim}> · {t('events.replays', { count: replays })}</span>}
       </span>
       <span className={`${classes.dim} ${classes.wide} ${classes.end} figures`}>{formats.bytes(bytes)}</span>
       <span className={`${classes.dim} ${classes.end}`}>

@@ -12,9 +12,11 @@ import { FileTray } from './file-tray.tsx'
 import { ModeTabs } from './mode-tabs.tsx'
 import { SuggestList } from './picks/suggest-list.tsx'
 import { useSuggest } from './picks/use-suggest.ts'
+import { QuoteSwitch } from './quote-switch.tsx'
 import { ReplyTarget } from './reply-target.tsx'
 import { UndoBar } from './undo-bar.tsx'
 import { useDraft } from './use-draft.ts'
+import { useQuote } from './use-quote.ts'
 import { useSend } from './use-send.ts'
 import { useUploads } from './use-uploads.ts'
 
@@ -27,7 +29,8 @@ export function Composer({ about }: { about: CaseDetail }) {
   const draft = useDraft(about, area)
   const { mode, text, conversation, setText } = draft
   const uploads = useUploads(mode === 'note' ? undefined : conversation?.limits.files)
-  const sending = useSend({ about, draft, uploads, focus: () => area.current?.focus() })
+  const quote = useQuote(draft)
+  const sending = useSend({ about, draft, quote, uploads, focus: () => area.current?.focus() })
   const insert = (piece: string, from?: number) => draft.insert(piece, from)
   const suggest = useSuggest({
     area,
@@ -56,10 +59,17 @@ export function Composer({ about }: { about: CaseDetail }) {
         uploads.add([...event.dataTransfer.files])
       }}
     >
-      <UndoBar about={about} onTakenBack={(message) => draft.takeBack(message)} />
+      <UndoBar
+        about={about}
+        onTakenBack={(message) => {
+          draft.takeBack(message)
+          quote.resume(message)
+        }}
+      />
       <ModeTabs about={about} draft={draft} />
       <ComposerBars about={about} draft={draft} sending={sending} />
       {draft.replyTo && mode !== 'note' && <ReplyTarget message={draft.replyTo} onDrop={() => draft.setReplyTo(null)} />}
+      <QuoteSwitch quote={quote} />
       <div className={classes.field}>
         <textarea
           ref={area}

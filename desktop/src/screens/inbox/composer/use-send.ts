@@ -9,6 +9,7 @@ import { makeId } from '../../../make-id.ts'
 import { usePreferences } from '../../../preferences.ts'
 import { placeMessage, useTimeline } from '../conversation/use-timeline.ts'
 import type { Draft } from './use-draft.ts'
+import type { Quote } from './use-quote.ts'
 import type { Uploads } from './use-uploads.ts'
 
 const TYPING_EVERY_MS = 3_000
@@ -27,12 +28,13 @@ export interface Sending {
 interface Props {
   about: CaseDetail
   draft: Draft
+  quote: Quote
   uploads: Uploads
   focus: () => void
 }
 
 /** Sends what is written. The id of a reply is made here and kept until the server has it: however often one tries, it leaves once. */
-export function useSend({ about, draft, uploads, focus }: Props): Sending {
+export function useSend({ about, draft, quote, uploads, focus }: Props): Sending {
   const { t } = useTranslation()
   const client = useQueryClient()
   const [{ undoSeconds }] = usePreferences()
@@ -46,6 +48,7 @@ export function useSend({ about, draft, uploads, focus }: Props): Sending {
     messageId.current = makeId()
     setIsChanged(false)
     draft.clear()
+    quote.set(false)
     uploads.clear()
     focus()
   }
@@ -86,6 +89,7 @@ export function useSend({ about, draft, uploads, focus }: Props): Sending {
         text,
         fileIds: uploads.files.flatMap(({ fileId }) => fileId ?? []),
         replyToMessageId: draft.replyTo?.messageId ?? null,
+        asQuote: quote.isOn,
         undoSeconds,
         sendAt: sendAt ?? null,
         seenMessageId: anyway ? null : seenMessageId.current,

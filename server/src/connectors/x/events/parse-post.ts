@@ -17,7 +17,7 @@ export function parsePost(post: Post, includes: Includes, brand: Brand): Inbound
   if (!authorId) throw new Error(`post ${post.id} has no author`)
   if (referenceOf(post, 'retweeted')) return [{ kind: 'ignored', what: 'repost' }]
   const own = authorId === brand.providerId
-  const contactId = own ? answeredPerson(post, includes, brand) : authorId
+  const contactId = own ? addressedPerson(post, includes, brand) : authorId
   if (!contactId) return [{ kind: 'ignored', what: 'own post to nobody' }]
 
   const message = shapeMessage(post, includes, brand, contactId)
@@ -37,7 +37,7 @@ function shapeMessage(post: Post, includes: Includes, brand: Brand, contactId: s
     kind: 'message',
     direction: own ? 'out' : 'in',
     providerId: firstId,
-    threadKey: `post:${post.conversation_id ?? firstId}:${contactId}`,
+    threadKey: `post:${conversationOf(post, includes, own)}:${contactId}`,
     visibility: 'public',
     contact: shapeAuthor(contactId, includes, post.entities),
     text: textOf(post),
@@ -51,14 +51,22 @@ function shapeMessage(post: Post, includes: Includes, brand: Brand, contactId: s
   }
 }
 
+/** A quote of the brand begins a conversation of its own on the network; for us it belongs to that of the post it quotes. */
+function conversationOf(post: Post, includes: Includes, own: boolean): string {
+  const quoted = own && !referenceOf(post, 'replied_to') ? includes.posts.get(referenceOf(post, 'quoted') ?? '') : undefined
+  const subject = quoted ?? post
+  return subject.conversation_id ?? firstVersion(subject)
+}
+
 /** Whom the post answers, by its own word or by the post that it answers. */
 function answeredId(post: Post, includes: Includes): string | undefined {
   return post.in_reply_to_user_id ?? includes.posts.get(referenceOf(post, 'replied_to') ?? '')?.author_id
 }
 
-function answeredPerson(post: Post, includes: Includes, brand: Brand): string | null {
-  const answered = answeredId(post, includes)
-  return answered && answered !== brand.providerId ? answered : null
+/** Whom a post of the brand is for: who is answered, else who is quoted. */
+function addressedPerson(post: Post, includes: Includes, brand: Brand): string | null {
+  const addressed = answeredId(post, includes) ?? includes.posts.get(referenceOf(post, 'quoted') ?? '')?.author_id
+  return addressed && addressed !== brand.providerId ? addressed : null
 }
 
 /** Whether the author named or quoted the brand, which self-serve plans demand before an answer. */
