@@ -74,6 +74,37 @@ test('a message that is sent again is the same message, also when the first answ
   expect((await visitor.call(readVisitorMessages, {})).messages).toHaveLength(1)
 })
 
+test('a visitor whose browser makes the same id as another’s is heard all the same, and each sees their own words', async () => {
+  const site = await chatSite()
+  const [one, two] = [await site.visitor(), await site.visitor()]
+  const messageId = newId()
+  await one.call(sendVisitorMessage, { messageId, text: 'Soy la primera' })
+  await two.call(sendVisitorMessage, { messageId, text: 'Soy la segunda' })
+  await site.settle()
+  for (const [visitor, text] of [
+    [one, 'Soy la primera'],
+    [two, 'Soy la segunda'],
+  ] as const) {
+    expect((await visitor.call(readVisitorMessages, {})).messages).toMatchObject([{ messageId, text }])
+  }
+  const agent = await signedIn(site.app, 'agent')
+  expect((await agent.call(listCases, { view: 'all-open' })).rows).toHaveLength(2)
+})
+
+test('what a visitor read before an answer left does not make that answer read', async () => {
+  const site = await chatSite()
+  const visitor = await site.visitor()
+  await say(visitor, 'Hola')
+  await site.settle()
+  await site.app.db
+    .updateTable('conversations')
+    .set({ contact_read_at: new Date(Date.now() + 60_000) })
+    .execute()
+  const { agent, caseId } = await answer(site, 'Hola, ¿qué tal?')
+  const { items } = await agent.call(readTimeline, { caseId })
+  expect(items.flatMap((item) => (item.kind === 'message' ? item.message.state : []))).toEqual(['received', 'sent'])
+})
+
 test('a visit goes on with its token, and nobody continues it with another', async () => {
   const site = await chatSite()
   const visitor = await site.visitor()
