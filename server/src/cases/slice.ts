@@ -6,6 +6,7 @@ import { noteAnswer } from './note-answer.ts'
 import { releaseCases } from './release-cases.ts'
 import { provisionTaxonomy } from './taxonomy/provision-taxonomy.ts'
 import { taxonomyRoutes } from './taxonomy/taxonomy-routes.ts'
+import { foldTallies } from './views/fold-tallies.ts'
 import { viewRoutes } from './views/view-routes.ts'
 import { watchDueCases } from './watch-due-cases.ts'
 import { wakeCase } from './work/snooze-case.ts'
@@ -31,5 +32,5 @@ export const cases: Slice = {
     'person.deactivated': (tx, fact) => releaseCases(tx, fact.data.personId),
   }),
   jobs: [wakeCase, gatherStrays] as unknown as Job[],
-  loops: [watchDueCases],
+  loops: [watchDueCases, foldTallies],
 }

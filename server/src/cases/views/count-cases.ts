@@ -1,16 +1,18 @@
-import { VIEWS, type View } from '@atalaya/shared/contract/cases.ts'
+import type { View } from '@atalaya/shared/contract/cases.ts'
 import { type RawBuilder, sql } from 'kysely'
 import type { Caller } from '../../platform/caller.ts'
 import type { Reader } from '../../platform/db.ts'
 import { filterCases } from './filter-cases.ts'
 import { listSavedViews, readFilter } from './list-saved-views.ts'
+import { sumTallies, TALLIED } from './sum-tallies.ts'
 import { type Condition, legsOf } from './view-rules.ts'
 
 /** Further than this nobody reads a number; counting stops. */
 export const COUNT_CAP = 1000
 /** More saved views than this are listed without a number. */
 const MOST_SAVED = 20
-const COUNTED = VIEWS.filter((view) => view !== 'all')
+/** The default views whose number depends on more than a case's owner, team and standing. */
+const COUNTED = ['mentions', 'followed', 'in-doubt'] as const
 
 export interface Counts {
   cap: number
@@ -18,22 +20,31 @@ export interface Counts {
   saved: Record<string, number>
 }
 
-/** How many cases each view and each saved view holds for the caller, up to a cap, all in one round trip. */
+/** How many cases each view and each saved view holds for the caller, up to a cap. */
 export async function countCases(db: Reader, caller: Caller): Promise<Counts> {
+  const [sums, { counted, savedIds }] = await Promise.all([sumTallies(caller).execute(db), countOneByOne(db, caller)])
+  const tallied = sums.rows[0]?.numbers ?? []
+  const capped = (number: number | undefined) => Math.min(Math.max(number ?? 0, 0), COUNT_CAP)
+  const views = Object.fromEntries([
+    ...TALLIED.map((view, at) => [view, capped(tallied[at])]),
+    ...COUNTED.map((view, at) => [view, capped(counted[at])]),
+  ]) as Record<View, number>
+  // Every case is open, closed or set aside, so the sum is the count.
+  views.all = capped(views['all-open'] + views.closed + views['set-aside'])
+  return { cap: COUNT_CAP, views, saved: Object.fromEntries(savedIds.map((viewId, at) => [viewId, capped(counted[COUNTED.length + at])])) }
+}
+
+async function countOneByOne(db: Reader, caller: Caller): Promise<{ counted: number[]; savedIds: string[] }> {
   const saved = (await listSavedViews(db, caller)).slice(0, MOST_SAVED)
-  const counted = [
+  const legs = [
     ...COUNTED.map((view) => legsOf(caller, view, [])),
     ...saved.map(({ filter }) => {
       const { view, sort: _, ...fields } = readFilter(filter)
       return legsOf(caller, view ?? 'all-open', filterCases(fields))
     }),
   ]
-  const { rows } = await countStatement(counted).execute(db)
-  const numbers = (rows[0]?.counts ?? []).map((count) => Math.min(count, COUNT_CAP))
-  const views = Object.fromEntries(COUNTED.map((view, at) => [view, numbers[at] ?? 0])) as Record<View, number>
-  // Every case is open, closed or set aside, so the sum is the count.
-  views.all = Math.min(views['all-open'] + views.closed + views['set-aside'], COUNT_CAP)
-  return { cap: COUNT_CAP, views, saved: Object.fromEntries(saved.map(({ viewId }, at) => [viewId, numbers[COUNTED.length + at] ?? 0])) }
+  const { rows } = await countStatement(legs).execute(db)
+  return { counted: rows[0]?.counts ?? [], savedIds: saved.map(({ viewId }) => viewId) }
 }
 
 /** One statement that counts each list of legs, no leg further than one above the cap. */

@@ -1,7 +1,7 @@
 import type { View } from '@atalaya/shared/contract/cases.ts'
 import { type RawBuilder, sql } from 'kysely'
 import { type Caller, personOf } from '../../platform/caller.ts'
-import { scopeOf, scopePieces } from '../data-scope.ts'
+import { ownedPieces, scopeOf, watchedPiece } from '../data-scope.ts'
 
 export type Condition = RawBuilder<unknown>
 export type Sort = 'recent' | 'waiting' | 'due' | 'opened'
@@ -59,15 +59,24 @@ export const VIEW_RULES: Record<View, ViewRule> = {
 }
 
 /**
- * The conditions on `cases c` whose cases together make up the view for the caller; none is in two of them. One for each part and each
- * piece of the data scope, so that every one walks an index.
+ * The conditions on `cases c` whose cases together make up the view for the caller; none is in two of them, and every one walks an index.
+ * As few as will do, for planning a walk takes longer than walking it.
  */
 export function legsOf(caller: Caller, view: View, filters: readonly Condition[]): Condition[] {
   const rule = VIEW_RULES[view]
   const base = [rule.where(caller), ...filters]
-  const whole = rule.narrow || caller.scope === 'all'
+  const leg = (...conditions: Condition[]) => sql`${sql.join([...conditions, ...base], sql` and `)}`
   // Nothing to merge: one condition for all parts keeps the index of all cases in use.
-  const parts = whole && rule.parts.length === 3 ? [sql`true`] : rule.parts.map((part) => PARTS[part])
-  const pieces = whole ? [scopeOf(caller)] : scopePieces(caller)
-  return parts.flatMap((part) => pieces.map((piece) => sql`${sql.join([part, piece, ...base], sql` and `)}`))
+  const parts = rule.parts.length === 3 ? [] : rule.parts.map((part) => PARTS[part])
+  if (rule.narrow || caller.scope === 'all') return parts.length === 0 ? [leg(scopeOf(caller))] : parts.map((part) => leg(part, scopeOf(caller)))
+  const owned = ownedPieces(caller)
+  return [
+    // What is set aside is little, whoever's it is.
+    ...rule.parts.flatMap((part) => (part === 'aside' ? [leg(PARTS.aside, anyOf(owned))] : owned.map((piece) => leg(PARTS[part], piece)))),
+    leg(watchedPiece(caller), parts.length === 0 ? sql`true` : anyOf(parts)),
+  ]
+}
+
+function anyOf(conditions: readonly Condition[]): Condition {
+  return sql`(${sql.join(conditions, sql` or `)})`
 }
