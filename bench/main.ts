@@ -30,14 +30,19 @@ const MEASURES: readonly Measure[] = [
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { quick: { type: 'boolean', default: false }, keep: { type: 'boolean', default: false }, size: { type: 'string', default: '1m' } },
+  options: {
+    quick: { type: 'boolean', default: false },
+    keep: { type: 'boolean', default: false },
+    size: { type: 'string', default: '1m' },
+    data: { type: 'string' },
+  },
 })
 const isWanted = (row: string) => positionals.includes('all') || positionals.includes(row)
 const chosen = MEASURES.filter(({ rows }) => rows.some(isWanted))
 if (chosen.length === 0) {
   const known = ['all', ...MEASURES.flatMap(({ rows }) => rows)].join(' | ')
   process.stderr.write(
-    `Say which rows to measure: npm run bench -- ${known}. With --quick they are run once and short; --size 10m is the tenfold workspace; --keep writes docs/measurements.* as all does.\n`,
+    `Say which rows to measure: npm run bench -- ${known}. With --quick they are run once and short; --size 10m is the tenfold workspace, --data FOLDER keeps it there for the next time; --keep writes docs/measurements.* as all does.\n`,
   )
   process.exit(2)
 }
@@ -46,7 +51,7 @@ const kept: Measurement[] = []
 let failed = false
 for (const { rows, run } of chosen) {
   try {
-    for (const measured of await run({ quick: values.quick, size: readSize(values.size) })) {
+    for (const measured of await run({ quick: values.quick, size: readSize(values.size), data: values.data })) {
       if (!isWanted(measured.row)) continue
       const measurement = complete(
         measured,

@@ -1,4 +1,4 @@
-import { listCases } from '@atalaya/shared/contract/cases.ts'
+import { countCases, listCases } from '@atalaya/shared/contract/cases.ts'
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { signedIn } from '../server/test/people.ts'
@@ -10,7 +10,7 @@ test('a workspace made for measuring is whole: what refers to something finds it
   const indexes = async () =>
     (await sql<{ indexdef: string }>`select indexdef from pg_indexes where schemaname = 'public' order by indexdef`.execute(app.db)).rows
   const before = await indexes()
-  const made = await makeWorkspace(app.url, { messages: 6000, cases: 1200, agents: 5, teams: 2 })
+  const made = await makeWorkspace(app.url, { messages: 6000, cases: 1200, agents: 5, teams: 2, written: 2000 })
   expect(await indexes()).toEqual(before)
 
   const { rows } = await sql<Record<string, number>>`select count(*)::int as cases, sum(c.messages)::int as messages,
@@ -25,6 +25,9 @@ test('a workspace made for measuring is whole: what refers to something finds it
   expect(made.messages / 6000).toBeCloseTo(1, 0)
 
   const supervisor = await signedIn(app, 'supervisor')
+  expect((await supervisor.call(countCases, {})).views.all).toBe(1000)
+  const { rows: tallied } = await sql<{ cases: number }>`select sum(cases)::int as cases from case_tallies`.execute(app.db)
+  expect(tallied[0]!.cases).toBe(made.cases)
   const page = await supervisor.call(listCases, { view: 'all', words: made.words.common })
   expect(page.rows.length).toBeGreaterThan(0)
 })

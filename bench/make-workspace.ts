@@ -5,6 +5,7 @@ import { makeRandom } from '../tools/seed/random.ts'
 import { insertCases, makeCase, type Stock } from './workspace/make-cases.ts'
 import { makeContacts } from './workspace/make-contacts.ts'
 import { makeAccounts, makeStaff } from './workspace/make-staff.ts'
+import { multiply } from './workspace/multiply.ts'
 import { trust, withoutIndexes } from './workspace/without-indexes.ts'
 import { SEARCHED } from './workspace/write-text.ts'
 
@@ -18,13 +19,14 @@ export interface WorkspaceSize {
   teams?: number
   /** Over how long the cases were opened. */
   days?: number
+  /** From so many messages on the rest are copies made by the database, which takes a fifth of the time. */
+  written?: number
 }
 export interface BigWorkspace {
   /** Agents, then one supervisor. None has a password. */
   personIds: string[]
   teamIds: string[]
   accountIds: string[]
-  contactIds: string[]
   cases: number
   messages: number
   /** Words to search for, by how often they were written. */
@@ -32,6 +34,7 @@ export interface BigWorkspace {
 }
 
 const BATCH = 1000
+const MOST_WRITTEN = 1_000_000
 const LANES = 2
 const TABLES = ['messages', 'cases', 'conversations', 'facts', 'contacts', 'identities', 'customers', 'customer_keys', 'case_tags']
 const TAGS = 12
@@ -46,11 +49,17 @@ export async function makeWorkspace(url: string, size: WorkspaceSize): Promise<B
   try {
     await trust(client)
     let made: BigWorkspace | undefined
+    const copies = Math.max(0, Math.round(size.messages / (size.written ?? MOST_WRITTEN)) - 1)
+    const { messages, cases = Math.ceil(messages / 5), contacts = Math.ceil(cases / 2) } = size
+    const part = (whole: number) => Math.ceil(whole / (copies + 1))
     await withoutIndexes(client, TABLES, async () => {
-      made = await load(pool, client, size)
+      made = await load(pool, client, { ...size, messages: part(messages), cases: part(cases), contacts: part(contacts) })
+      if (copies > 0) await multiply(pool, copies)
     })
+    made = { ...made!, cases: made!.cases * (copies + 1), messages: made!.messages * (copies + 1) }
+    await client.query('select recount_cases()')
     await client.query(`vacuum (analyze) ${TABLES.join(', ')}`)
-    return made!
+    return made
   } finally {
     client.release(true)
     await pool.end()
@@ -97,7 +106,6 @@ async function load(pool: Pool, client: PoolClient, size: WorkspaceSize): Promis
   return {
     ...staff,
     accountIds: accounts.map(({ accountId }) => accountId),
-    contactIds: people.contactIds,
     cases,
     messages: written,
     words: SEARCHED,

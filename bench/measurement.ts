@@ -29,6 +29,8 @@ export interface BenchOptions {
   quick: boolean
   /** Messages in the big workspace. */
   size: number
+  /** Where the big workspace is kept, made there if it is not yet; thrown away after measuring unless given. */
+  data?: string | undefined
 }
 
 /** How often a figure is taken: the one that is kept is the median. */
