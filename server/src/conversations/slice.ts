@@ -12,6 +12,8 @@ import { actOnMessage } from './act-on-message.ts'
 import { blockContact } from './block-contact.ts'
 import { fetchAttachments } from './fetch-attachments.ts'
 import { serveFiles } from './files/serve-files.ts'
+import { servePictures } from './files/serve-pictures.ts'
+import { sweepPicturesHourly } from './files/sweep-pictures.ts'
 import { sweepUploadsHourly } from './files/sweep-uploads.ts'
 import { listLoose } from './list-loose.ts'
 import { deliverReply } from './outbound/deliver-reply.ts'
@@ -37,10 +39,11 @@ export const conversations: Slice = {
     },
   }),
   jobs: [deliverReply, fetchAttachments] as unknown as Job[],
-  loops: [sweepUploadsHourly],
+  loops: [sweepUploadsHourly, sweepPicturesHourly],
   routes(http, platform) {
     const { db } = platform
     serveFiles(http, platform)
+    servePictures(http, platform)
     const shown = (caller: Caller, messageId: string) => showMessage(platform, caller, messageId)
     http.handle(contract.sendReply, async (input, caller) => {
       const { account_id } = await accessConversation(db, caller, input.conversationId)

@@ -1,21 +1,27 @@
-import { Avatar } from '@mantine/core'
+import { type ReactNode, useState } from 'react'
+import classes from './face.module.css'
+import { pictureAddress } from './picture-address.ts'
 
 const HUES = [168, 204, 262, 318, 12, 34, 92, 140, 186, 232, 286, 350]
 
 /** A picture of somebody, or their initials on a colour that is always theirs. The name beside it says who it is. */
 export function Face({ name, id, image, size = 24 }: { name: string; id: string; image?: string | null; size?: number }) {
-  const hue = HUES[sum(id) % HUES.length]
+  const [missing, setMissing] = useState<string>()
+  const hasPicture = Boolean(image) && image !== missing
+  const background = hasPicture ? undefined : `hsl(${HUES[sum(id) % HUES.length]} 40% 32%)`
   return (
-    <Avatar
-      src={image ?? null}
-      size={size}
-      radius="100%"
-      alt=""
-      aria-hidden
-      styles={{ placeholder: { background: `hsl(${hue} 40% 32%)`, color: '#fff', fontSize: Math.round(size * 0.4), fontWeight: 600, border: 0 } }}
-    >
-      {initialsOf(name)}
-    </Avatar>
+    <span className={classes.face} style={{ width: size, height: size, fontSize: Math.round(size * 0.4), background }} aria-hidden>
+      {image && hasPicture ? <img src={pictureAddress(image)} alt="" onError={() => setMissing(image)} /> : initialsOf(name)}
+    </span>
+  )
+}
+
+/** Several faces, each a little over the one before. */
+export function Faces({ children }: { children: ReactNode }) {
+  return (
+    <span className={classes.faces} aria-hidden>
+      {children}
+    </span>
   )
 }
 

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
 import { betterAuth } from 'better-auth'
 import { twoFactor } from 'better-auth/plugins'
+import { AppError } from '../../platform/errors.ts'
+import { fewAtOnce } from '../../platform/few-at-once.ts'
 import { newId } from '../../platform/ids.ts'
 import { type Platform, publicUrl } from '../../platform/platform.ts'
-import { fewAtOnce } from './few-at-once.ts'
 import { hashPassword, verifyPassword } from './hash-password.ts'
 import { authSecrets, COOKIE_PREFIX, isSecure } from './session-cookie.ts'
 
@@ -23,7 +24,7 @@ interface AuthOptions {
  * sessions, reset tokens and second factors are its work; guesses are limited by us (see limit-attempts.ts).
  */
 export function openAuth(platform: Platform, { mailReset }: AuthOptions = {}) {
-  const hashing = fewAtOnce(2, 200)
+  const hashing = fewAtOnce(2, 200, () => new AppError('unavailable', 'session/busy', 'Too many people sign in at this moment; try again shortly.'))
   const { db } = platform
   return betterAuth({
     appName: 'Atalaya',
