@@ -17,8 +17,8 @@ interface Waiting {
  */
 export interface Acceptor {
   accept(account: { accountId: string; lane: number; channel: string }, via: Via, events: readonly RawEvent[]): Promise<void>
-  /** Calls back when events were stored by any process. Returns how to stop. */
-  onStored(listener: () => void): () => void
+  /** Calls back with their lanes when events were stored by any process. Returns how to stop. */
+  onStored(listener: (lanes: readonly number[]) => void): () => void
 }
 
 const WRITERS = 2
@@ -31,17 +31,21 @@ function openAcceptor({ db, live, telemetry, log }: Pick<Platform, 'db' | 'live'
   let queue: Waiting[] = []
   let writing = 0
   let ringing: NodeJS.Timeout | undefined
-  const listeners = new Set<() => void>()
-  live.overhear((topic) => {
-    if (topic === TOPIC) for (const listener of listeners) listener()
+  const rung = new Set<number>()
+  const listeners = new Set<(lanes: readonly number[]) => void>()
+  live.overhear((topic, lanes) => {
+    if (topic === TOPIC) for (const listener of listeners) listener(Array.isArray(lanes) ? lanes : [])
   })
 
-  function ring(): void {
-    for (const listener of listeners) listener()
+  function ring(lanes: readonly number[]): void {
+    for (const listener of listeners) listener(lanes)
+    for (const lane of lanes) rung.add(lane)
     if (ringing) return
     ringing = setTimeout(() => {
       ringing = undefined
-      live.whisper(TOPIC, null).catch((error: unknown) => log.warn({ err: error }, 'could not wake the intake'))
+      const told = [...rung]
+      rung.clear()
+      live.whisper(TOPIC, told).catch((error: unknown) => log.warn({ err: error }, 'could not wake the intake'))
     }, RING_EVERY_MS)
   }
 
@@ -52,7 +56,7 @@ function openAcceptor({ db, live, telemetry, log }: Pick<Platform, 'db' | 'live'
       try {
         await store(batch.flatMap((one) => one.rows))
         for (const one of batch) one.settle()
-        ring()
+        ring([...new Set(batch.flatMap((one) => one.rows.map(({ lane }) => lane)))])
       } catch (error) {
         for (const one of batch) one.settle(error)
       }

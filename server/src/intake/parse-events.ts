@@ -1,6 +1,5 @@
-import type { Worker } from 'node:worker_threads'
 import type { InboundItem } from '../connectors/channel.ts'
-import { startThread, tryEvents } from './try-events.ts'
+import { type ParseThread, startThread, tryEvents } from './try-events.ts'
 
 export interface ParseRequest {
   rawEventId: string
@@ -33,17 +32,17 @@ const MOST_BYTES = 8 * 1024 * 1024
  * breaks a thread of its own, or holds that for the whole: a busy machine can make any event late.
  */
 export function openParser(timeoutMs = 400, script: URL = WORKER): Parser {
-  let reader: Worker | undefined
-  let spare: Worker | undefined
+  let reader: ParseThread | undefined
+  let spare: ParseThread | undefined
   const trials = new Map<string, Trial>()
   let lastTrial: Promise<unknown> = Promise.resolve()
   let inTurn: Promise<unknown> = Promise.resolve()
 
   /** A thread to read with; after the first that broke another stands by, for its kind seldom comes alone. */
-  function openReader(): Worker {
+  function openReader(): ParseThread {
     const one = spare ?? startThread(script)
     spare = undefined
-    one.once('exit', () => {
+    one.worker.once('exit', () => {
       if (one === reader) reader = undefined
     })
     return one
@@ -51,7 +50,7 @@ export function openParser(timeoutMs = 400, script: URL = WORKER): Parser {
 
   function standBy(): void {
     const one = startThread(script)
-    one.once('exit', () => {
+    one.worker.once('exit', () => {
       if (one === spare) spare = undefined
     })
     spare = one
@@ -60,7 +59,7 @@ export function openParser(timeoutMs = 400, script: URL = WORKER): Parser {
   async function tryAlone(request: ParseRequest): Promise<ParseResult> {
     const thread = startThread(script)
     const outcome = await tryEvents(thread, [request], timeoutMs)
-    await thread.terminate()
+    await thread.worker.terminate()
     return 'results' in outcome ? outcome.results[0]! : { rawEventId: request.rawEventId, error: outcome.why }
   }
 
@@ -115,7 +114,7 @@ export function openParser(timeoutMs = 400, script: URL = WORKER): Parser {
   return {
     parse,
     async close() {
-      await Promise.all([reader?.terminate(), spare?.terminate(), lastTrial])
+      await Promise.all([reader?.worker.terminate(), spare?.worker.terminate(), lastTrial])
     },
   }
 }

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { type OpenAccount, openAccount } from '../accounts/open-account.ts'
 import type { Platform } from '../platform/platform.ts'
 import type { ParseResult, Parser } from './parse-events.ts'
+import { type Suggested, suggestEarly, suggesterOf } from './suggest-early.ts'
 
 export interface PendingEvent {
   id: string
@@ -16,6 +17,7 @@ export interface PendingBatch {
   events: PendingEvent[]
   parsed: Map<string, ParseResult>
   accounts: Map<string, OpenAccount>
+  suggested: Suggested
 }
 
 export interface Lane {
@@ -26,6 +28,13 @@ export interface Lane {
 
 /** So far past the first event one looks for more of its lane: however many wait, a batch costs the same. */
 const SPAN = 2_000
+
+/** The first event of a lane that waits, if one does. */
+export async function firstPending({ db }: Platform, lane: number): Promise<Lane | undefined> {
+  const { rows } =
+    await sql<Lane>`select lane, id::text as "firstId" from raw_events where lane = ${lane} and state = 'pending' order by id limit 1`.execute(db)
+  return rows[0]
+}
 
 /** The lanes that have work, the longest waiting first. */
 export async function lanesWithWork({ db }: Platform): Promise<Lane[]> {
@@ -51,5 +60,5 @@ export async function readPending(platform: Platform, parser: Parser, { lane, fi
   )
   const parsed = new Map(results.map((result) => [result.rawEventId, result]))
   // What is still being tried apart stays pending, and is read again.
-  return { lane, events: events.filter(({ id }) => parsed.has(id)), accounts, parsed }
+  return { lane, events: events.filter(({ id }) => parsed.has(id)), accounts, parsed, suggested: await suggestEarly(suggesterOf(platform), results) }
 }

@@ -6,26 +6,24 @@ import { noteContactTyping } from '../conversations/note-typing.ts'
 import { mendText } from '../platform/bad-text.ts'
 import { inTransaction, sqlState } from '../platform/db.ts'
 import { startLoop } from '../platform/loop.ts'
-import { perPlatform } from '../platform/per-platform.ts'
 import type { Platform } from '../platform/platform.ts'
 import { isDatabaseAway } from '../platform/request-errors.ts'
 import type { Loop } from '../platform/slice.ts'
 import { readWorkspace } from '../staff/workspace/read-workspace.ts'
-import { createLexiconSuggester } from '../triage/lexicon-suggester.ts'
 import { writeRefusal } from './park-reason.ts'
 import { openParser, type Parser } from './parse-events.ts'
-import { type Lane, lanesWithWork, type PendingBatch, readPending } from './read-pending.ts'
+import { firstPending, type Lane, lanesWithWork, type PendingBatch, readPending } from './read-pending.ts'
+import { suggesterOf } from './suggest-early.ts'
 import { type TakenIn, takeIn } from './take-in.ts'
 
-const BATCH = 250
-const BATCHES_A_TURN = 4
+const BATCH = 400
+const BATCHES_A_TURN = 8
+const LANES = [0, 1, 2, 3, 4, 5, 6, 7]
 const IDLE_MS = 500
 const DEADLOCK = '40P01'
 const MAX_TRIES = 5
 const RETRY_MS = 20
 const DAY_MS = 86_400_000
-
-const suggesterOf = perPlatform(() => createLexiconSuggester())
 
 /**
  * One turn over the lanes that have work, all at once. True when there may be more. Safe in any number of processes: a lane is one's own
@@ -112,19 +110,24 @@ async function tellTyping(platform: Platform, { typing }: TakenIn): Promise<void
   for (const { accountId, threadKey } of typing) await noteContactTyping(platform, accountId, threadKey)
 }
 
-/** Takes events in as they are stored, until stopped. */
+/** Takes events in as they are stored, until stopped. Each lane goes its own way: none waits until another has no more. */
 export function runIntake(platform: Platform): Loop {
   const parser = openParser()
-  const loop = startLoop(platform, {
-    name: 'intake',
-    idleMs: IDLE_MS,
-    wakeOn: (wake) => acceptorOf(platform).onStored(wake),
-    turn: () => takeInPending(platform, parser),
-  })
+  const loops = LANES.map((lane) => startLoop(platform, { name: `intake lane ${lane}`, idleMs: IDLE_MS, ...laneWork(platform, parser, lane) }))
   return {
     async stop() {
-      await loop.stop()
+      await Promise.all(loops.map((loop) => loop.stop()))
       await parser.close()
+    },
+  }
+}
+
+function laneWork(platform: Platform, parser: Parser, lane: number) {
+  return {
+    wakeOn: (wake: () => void) => acceptorOf(platform).onStored((lanes) => lanes.includes(lane) && wake()),
+    async turn(): Promise<boolean> {
+      const first = await firstPending(platform, lane)
+      return first !== undefined && takeLane(platform, parser, first, BATCH)
     },
   }
 }

@@ -15,6 +15,7 @@ import { emitAll, type NewFact } from '../platform/facts.ts'
 import type { Suggester } from '../triage/suggester.ts'
 import { readParkReason } from './park-reason.ts'
 import type { PendingBatch } from './read-pending.ts'
+import type { Suggested } from './suggest-early.ts'
 
 interface Arrived {
   account: OpenAccount
@@ -47,7 +48,9 @@ export async function takeIn(tx: Tx, batch: PendingBatch, context: TakeInContext
     [...profiles, ...fresh.map(({ account, item }) => ({ channel: account.channel, author: item.contact }))],
     facts,
   )
-  const drafts = fresh.map((one) => draftMessage(one, senderOf(recognised, one.account.channel, one.item.contact.key), context.suggester))
+  const drafts = fresh.map((one) =>
+    draftMessage(one, senderOf(recognised, one.account.channel, one.item.contact.key), batch.suggested, context.suggester),
+  )
   const caseFacts: NewFact[] = []
   const caseOf = await fileMessages(
     tx,
@@ -118,9 +121,12 @@ async function dropKnown(tx: Tx, arrived: readonly Arrived[], facts: NewFact[]):
   return fresh.filter((one) => !ours.has(keyOf(one)))
 }
 
-function draftMessage({ account, item, rawEventId }: Arrived, sender: Recognised, suggester: Suggester) {
+function draftMessage({ account, item, rawEventId }: Arrived, sender: Recognised, suggested: Suggested, suggester: Suggester) {
   const text = mendText(item.text)
-  const suggestion = item.direction === 'in' ? suggester.suggest({ text, lastLanguage: sender.language ?? undefined }) : null
+  const early = suggested.get(item)
+  // What the author wrote in before matters only where the text does not tell its language.
+  const isSettled = early && (early.language !== null || sender.language === null)
+  const suggestion = isSettled ? early : item.direction === 'in' ? suggester.suggest({ text, lastLanguage: sender.language ?? undefined }) : null
   return {
     item,
     rawEventId,

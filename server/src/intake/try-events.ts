@@ -2,56 +2,68 @@ import { Worker } from 'node:worker_threads'
 import type { ParseRequest, ParseResult } from './parse-events.ts'
 
 const MAX_HEAP_MB = 192
+const MAX_YOUNG_MB = 16
 /** What lies outside the heap (buffers) is not held by its limit: the whole process may grow by so much while a thread is at work. */
 const MAX_GROWTH_BYTES = 400 * 1024 * 1024
 const LOOK_EVERY_MS = 20
 const START_MS = 5_000
+const NOT_BEGUN = -1
+
+/** A thread that parses, and the place in its list of the event it is at: read from memory they share, for a message each would cost more than most events. */
+export interface ParseThread {
+  worker: Worker
+  at: Int32Array
+}
 
 /** A thread with a limit of memory. An error in it while nobody waits for it must not end the process. */
-export function startThread(script: URL): Worker {
-  return new Worker(script, { resourceLimits: { maxOldGenerationSizeMb: MAX_HEAP_MB, maxYoungGenerationSizeMb: 32 } }).on('error', () => undefined)
+export function startThread(script: URL): ParseThread {
+  const at = new Int32Array(new SharedArrayBuffer(4)).fill(NOT_BEGUN)
+  const resourceLimits = { maxOldGenerationSizeMb: MAX_HEAP_MB, maxYoungGenerationSizeMb: MAX_YOUNG_MB }
+  return { worker: new Worker(script, { resourceLimits, workerData: { at } }).on('error', () => undefined), at }
 }
 
 /** What a thread makes of events; when one breaks it, swells or takes longer than `withinMs`, the thread is ended and that event named. */
 export function tryEvents(
-  thread: Worker,
+  { worker, at }: ParseThread,
   requests: readonly ParseRequest[],
   withinMs: number,
 ): Promise<{ results: ParseResult[] } | { broken: string; why: string }> {
   return new Promise((resolve) => {
-    let current = requests[0]!.rawEventId
+    at.fill(NOT_BEGUN)
+    let current = NOT_BEGUN
+    let since = performance.now()
     const fail = (why: string) => {
       finish()
+      const broken = requests[Math.max(0, Math.min(Atomics.load(at, 0), requests.length - 1))]!.rawEventId
       // Its memory is free before another is measured.
-      void thread.terminate().then(() => resolve({ broken: current, why }))
+      void worker.terminate().then(() => resolve({ broken, why }))
     }
-    /** What was said in time and only not read yet, because the process was busy, is read first. */
-    const expire = () => {
-      const due = timer
-      setImmediate(() => due === timer && fail('timeout'))
-    }
-    let timer: NodeJS.Timeout | undefined = setTimeout(expire, START_MS + withinMs)
-    const before = process.memoryUsage.rss()
-    const watch = setInterval(() => process.memoryUsage.rss() - before > MAX_GROWTH_BYTES && fail('crashed: too much memory'), LOOK_EVERY_MS)
-    const onMessage = (message: { began: string } | { results: ParseResult[] }) => {
-      if ('began' in message) {
-        current = message.began
-        clearTimeout(timer)
-        timer = setTimeout(expire, withinMs)
-        return
+    /** True once the thread has been at one event for too long. One that has come to the end has only not been heard yet. */
+    const isLate = () => {
+      const now = Atomics.load(at, 0)
+      if (now !== current) {
+        current = now
+        since = performance.now()
       }
+      return current < requests.length && performance.now() - since > (current === NOT_BEGUN ? START_MS + withinMs : withinMs)
+    }
+    const before = process.memoryUsage.rss()
+    const look = () => {
+      if (process.memoryUsage.rss() - before > MAX_GROWTH_BYTES) fail('crashed: too much memory')
+      else if (isLate()) fail('timeout')
+    }
+    const watch = setInterval(look, LOOK_EVERY_MS)
+    const onMessage = ({ results }: { results: ParseResult[] }) => {
       finish()
-      resolve(message)
+      resolve({ results })
     }
     const onError = (error: Error) => fail(`crashed: ${error.message.slice(0, 200)}`)
     const onExit = () => fail('crashed')
     const finish = () => {
-      clearTimeout(timer)
-      timer = undefined
       clearInterval(watch)
-      thread.off('message', onMessage).off('error', onError).off('exit', onExit)
+      worker.off('message', onMessage).off('error', onError).off('exit', onExit)
     }
-    thread.on('message', onMessage).on('error', onError).on('exit', onExit)
-    thread.postMessage(requests)
+    worker.on('message', onMessage).on('error', onError).on('exit', onExit)
+    worker.postMessage(requests)
   })
 }
