@@ -15,7 +15,6 @@ import { saveDraft } from './talk/save-draft.ts'
 import { sayViewing } from './talk/say-viewing.ts'
 import { assignCase } from './work/assign-case.ts'
 import { changeCase } from './work/change-case.ts'
-import { changeMany } from './work/change-many.ts'
 import { changeState } from './work/change-state.ts'
 import { closeCase } from './work/close-case.ts'
 import { reopenCase } from './work/reopen-case.ts'
@@ -55,5 +54,4 @@ export function caseRoutes(http: Http, platform: Platform): void {
     await sayViewing(platform, caller, input)
     return DONE
   })
-  http.handle(contract.changeMany, (input, caller) => changeMany(db, caller, input))
 }

@@ -1,5 +1,7 @@
 import type { Job } from '../platform/jobs.ts'
 import type { Slice } from '../platform/slice.ts'
+import { bulkRoutes } from './bulk/bulk-routes.ts'
+import { workBulk } from './bulk/work-bulk.ts'
 import { caseRoutes } from './case-routes.ts'
 import { gatherStrays } from './joins/gather-strays.ts'
 import { noteAnswer } from './note-answer.ts'
@@ -20,6 +22,7 @@ export const cases: Slice = {
   provision: provisionTaxonomy,
   routes(http, platform) {
     caseRoutes(http, platform)
+    bulkRoutes(http, platform)
     viewRoutes(http, platform)
     taxonomyRoutes(http, platform)
   },
@@ -31,6 +34,6 @@ export const cases: Slice = {
     'message.sent': (tx, fact) => noteAnswer(tx, fact.actor, fact.data.messageId),
     'person.deactivated': (tx, fact) => releaseCases(tx, fact.data.personId),
   }),
-  jobs: [wakeCase, gatherStrays] as unknown as Job[],
+  jobs: [wakeCase, gatherStrays, workBulk] as unknown as Job[],
   loops: [watchDueCases, foldTallies],
 }

@@ -21,6 +21,7 @@ const HOUSE: readonly [string, Parameters<Caller['permissions']['has']>[0]][] = 
   ['team.', 'staff.read'],
   ['key.', 'key.manage'],
   ['case.', 'case.read'],
+  ['bulk.', 'case.edit'],
   ['message.', 'case.read'],
   ['conversation.', 'case.read'],
   ['view.', 'case.read'],

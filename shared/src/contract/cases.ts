@@ -274,25 +274,6 @@ export const sayViewing = endpoint('POST', '/api/cases/:caseId/viewing', {
   reply: Done,
 })
 
-/** One change for many cases at once. */
-export const changeMany = endpoint('POST', '/api/cases/bulk', {
-  door: 'case.edit',
-  summary: 'Changes up to 500 cases at once; each is checked as if changed alone. Says which failed and why.',
-  input: z.strictObject({
-    caseIds: z.array(Id).min(1).max(500),
-    change: z.discriminatedUnion('do', [
-      z.strictObject({ do: z.literal('assign'), ownerId: Id.nullable(), teamId: Id.nullable().optional() }),
-      z.strictObject({ do: z.literal('close'), reasonId: Id, rating: Rating }),
-      z.strictObject({ do: z.literal('type'), typeId: Id }),
-      z.strictObject({ do: z.literal('tag'), tagIds: z.array(Id).min(1).max(20) }),
-      z.strictObject({ do: z.literal('set-aside') }),
-      z.strictObject({ do: z.literal('priority'), priority: z.number().int().min(-1).max(2) }),
-      z.strictObject({ do: z.literal('snooze'), until: When }),
-    ]),
-  }),
-  reply: z.object({ changed: z.number(), failed: z.array(z.object({ caseId: Id, code: z.string() })) }),
-})
-
 export const SavedView = z.object({
   viewId: Id,
   name: z.string(),

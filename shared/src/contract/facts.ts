@@ -58,6 +58,11 @@ export interface Facts {
   'case.warned': { caseId: string; target: 'first-response' }
   'case.breached': { caseId: string; target: 'first-response' }
 
+  'bulk.started': { bulkId: string; change: string; cases: number }
+  'bulk.progressed': { bulkId: string; done: number; of: number }
+  'bulk.finished': { bulkId: string; outcome: 'done' | 'cancelled' | 'undone' }
+  'bulk.undoing': { bulkId: string }
+
   'person.invited': { personId: string; profile: string }
   'person.joined': { personId: string }
   'person.changed': { personId: string }

@@ -29,7 +29,8 @@ export async function assignCase(tx: Tx, caller: Caller, { caseId, ownerId, team
   return caseId
 }
 
-async function demandWorker(tx: Tx, personId: string): Promise<void> {
+/** Refuses who does not work here, and holds off their leaving until the transaction ends. */
+export async function demandWorker(tx: Tx, personId: string): Promise<void> {
   // Shared lock: a deactivation at the same moment waits, and then finds the case among those to release.
   const person = await tx
     .selectFrom('people')

@@ -1,10 +1,12 @@
-import type { changeMany as Contract } from '@atalaya/shared/contract/cases.ts'
+import type { BulkChange, changeMany as Contract } from '@atalaya/shared/contract/bulk.ts'
 import type { z } from 'zod'
 import type { Caller } from '../../platform/caller.ts'
 import { type Db, inTransaction, type Tx } from '../../platform/db.ts'
 import { AppError } from '../../platform/errors.ts'
+import { followCase } from '../talk/follow-case.ts'
 import { assignCase } from './assign-case.ts'
 import { changeCase } from './change-case.ts'
+import { changeState } from './change-state.ts'
 import { closeCase } from './close-case.ts'
 import { setCaseAside } from './set-case-aside.ts'
 import { snoozeCase } from './snooze-case.ts'
@@ -26,27 +28,42 @@ export async function changeMany(db: Db, caller: Caller, { caseIds, change }: In
   return { changed: all.length - failed.length, failed }
 }
 
-async function changeOne(tx: Tx, caller: Caller, caseId: string, change: Input['change']): Promise<string> {
+/** What the change makes of one case, by the verb that would change it alone. */
+export async function changeOne(tx: Tx, caller: Caller, caseId: string, change: BulkChange): Promise<string> {
   switch (change.do) {
     case 'assign':
       return assignCase(tx, caller, { caseId, ownerId: change.ownerId, teamId: change.teamId })
     case 'close':
       return closeCase(tx, caller, { caseId, reasonId: change.reasonId, rating: change.rating })
+    case 'state':
+      return changeState(tx, caller, { caseId, state: change.state, teamId: change.teamId })
     case 'type':
       return changeCase(tx, caller, { caseId, typeId: change.typeId })
+    case 'tone':
+      return changeCase(tx, caller, { caseId, tone: change.tone })
     case 'priority':
       return changeCase(tx, caller, { caseId, priority: change.priority })
     case 'tag':
-      return addTags(tx, caller, caseId, change.tagIds)
+      return changeTags(tx, caller, caseId, { added: change.tagIds })
+    case 'untag':
+      return changeTags(tx, caller, caseId, { dropped: change.tagIds })
     case 'set-aside':
       return setCaseAside(tx, caller, { caseId, undo: false })
     case 'snooze':
       return snoozeCase(tx, caller, { caseId, until: change.until })
+    case 'follow':
+      return followCase(tx, caller, { caseId, undo: change.undo })
   }
 }
 
 /** Beside those the case has: what many cases get in common is no reason to take what each had of its own. */
-async function addTags(tx: Tx, caller: Caller, caseId: string, tagIds: readonly string[]): Promise<string> {
+export async function changeTags(
+  tx: Tx,
+  caller: Caller,
+  caseId: string,
+  { added = [], dropped = [] }: { added?: readonly string[]; dropped?: readonly string[] },
+): Promise<string> {
   const worn = await tx.selectFrom('case_tags').select('tag_id').where('case_id', '=', caseId).execute()
-  return changeCase(tx, caller, { caseId, tagIds: [...new Set([...worn.map((row) => row.tag_id), ...tagIds])] })
+  const kept = worn.map((row) => row.tag_id).filter((tagId) => !dropped.includes(tagId))
+  return changeCase(tx, caller, { caseId, tagIds: [...new Set([...kept, ...added])] })
 }

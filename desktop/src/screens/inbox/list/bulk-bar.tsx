@@ -1,4 +1,4 @@
-import { changeMany } from '@atalaya/shared/contract/cases.ts'
+import { changeMany } from '@atalaya/shared/contract/bulk.ts'
 import { ActionIcon, Button, Modal, MultiSelect, Select, Stack, Tooltip } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { IconArchive, IconCategory, IconCircleCheck, IconClockPause, IconTag, IconUserShare, IconX } from '@tabler/icons-react'
