@@ -80,7 +80,7 @@ export async function brandOnStage(): Promise<BrandStage> {
   const administrator = await stage.person('administrator', 'Carmen Ríos')
   const { account } = await administrator.call(connectAccount, {
     channel: 'x',
-    settings: { ...x.keys.settings, canLike: true, canReplyUnsummoned: true },
+    settings: { ...x.keys.settings, canLike: true, canQuote: true, canReplyUnsummoned: true },
     secrets: x.keys.secrets,
     caseForMentions: true,
   })
