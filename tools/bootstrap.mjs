@@ -10,8 +10,11 @@ import { ROOT, Stop } from './bootstrap/place.mjs'
 
 const OLDEST_NODE = 20
 
+/** The server keeps little and makes much rubbish: without these Node would rather grow than tidy up. The Dockerfile and bench/start-server.ts say the same. */
+const SERVER_FLAGS = ['--max-semi-space-size=16', '--max-old-space-size=1536']
+
 const VERBS = {
-  start: { program: 'server/src/main.ts', needsBuild: true },
+  start: { program: 'server/src/main.ts', needsBuild: true, flags: SERVER_FLAGS },
   dev: { program: 'tools/dev.ts' },
   test: { program: 'tools/test.ts' },
   check: { program: 'tools/check.ts' },
@@ -35,5 +38,5 @@ async function main(verb, rest) {
   await install()
   const node = await findNode()
   if (known.needsBuild) await buildPages(node)
-  await handOver(node, [join(ROOT, known.program), ...rest])
+  await handOver(node, [...(known.flags ?? []), join(ROOT, known.program), ...rest])
 }

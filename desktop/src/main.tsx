@@ -1,19 +1,18 @@
 import './components.css'
-import '@mantine/notifications/styles.css'
 import './app.css'
 import { ApiError } from '@atalaya/shared/client.ts'
 import { readMe } from '@atalaya/shared/contract/staff.ts'
 import { MantineProvider } from '@mantine/core'
-import { Notifications } from '@mantine/notifications'
 import { QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
-import { StrictMode } from 'react'
+import { lazy, StrictMode, Suspense } from 'react'
 import { createRoot } from 'react-dom/client'
 import { I18nextProvider } from 'react-i18next'
 import { askKey } from './data.ts'
 import { firstLocale, openCatalogue } from './i18n/open-catalogue.ts'
 import { makeRouter } from './routes.tsx'
 import { theme, variables } from './theme.ts'
+import { whenSettled } from './when-settled.ts'
 
 const nonce = document.querySelector<HTMLMetaElement>('meta[name=csp-nonce]')?.content ?? ''
 // Libraries that add style elements of their own look for the nonce here.
@@ -40,13 +39,21 @@ const client: QueryClient = new QueryClient({
   },
 })
 const router = makeRouter(client)
-const catalogue = await openCatalogue(firstLocale(localStorage.getItem('atalaya.locale'), navigator.languages))
+const catalogue = await openCatalogue(firstLocale(localStorage.getItem('atalaya.locale'), navigator.languages), (act) => whenSettled(client, act))
+
+/** What is told before the first page stands is kept and shown then. */
+const Toasts = lazy(async () => {
+  await new Promise<void>((settled) => whenSettled(client, settled))
+  return { default: (await import('./parts/notices/toasts.tsx')).Toasts }
+})
 
 createRoot(document.getElementById('root')!).render(
   <StrictMode>
     <I18nextProvider i18n={catalogue}>
       <MantineProvider theme={theme} cssVariablesResolver={variables} defaultColorScheme="auto" getStyleNonce={() => nonce}>
-        <Notifications position="top-center" limit={4} autoClose={6000} />
+        <Suspense>
+          <Toasts />
+        </Suspense>
         <QueryClientProvider client={client}>
           <RouterProvider router={router} />
         </QueryClientProvider>

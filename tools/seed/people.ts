@@ -8,7 +8,7 @@ export type Customer = {
   /** Customer number, as `AND-000123`. */
   number: string
   name: string
-  tier: 'classic' | 'gold' | 'platinum' | 'private'
+  tier: 'Clásica' | 'Oro' | 'Platino' | 'Privada'
   email: string
   /** E.164. */
   phone: string
@@ -52,10 +52,10 @@ export function makeCustomers(count = 5000, seed: number | string = 'andara'): C
     const handle = random.chance(0.35) ? unique(handles, () => makeHandle(random, given, surname)) : undefined
     const email = unique(emails, () => makeEmail(random, given, surname))
     const tier = random.weighted([
-      ['classic', 70],
-      ['gold', 20],
-      ['platinum', 8],
-      ['private', 2],
+      ['Clásica', 70],
+      ['Oro', 20],
+      ['Platino', 8],
+      ['Privada', 2],
     ] as const)
     return {
       number: `AND-${String(index + 1).padStart(6, '0')}`,
@@ -106,12 +106,12 @@ function documentOf(country: Country, ordinal: number, given: string, surname: s
 }
 
 function productsOf(random: Random, tier: Customer['tier']): string[] {
-  const card = { classic: 'Andara Clásica', gold: 'Andara Oro', platinum: 'Andara Platino', private: 'Andara Privada' }[tier]
+  const card = `Andara ${tier}`
   const products = [random.pick(['Cuenta Clara', 'Cuenta Sueldo', 'Cuenta Joven'])]
   if (random.chance(0.6)) products.push(`Tarjeta ${card}`)
   if (random.chance(0.18)) products.push('Préstamo Personal')
   if (random.chance(0.12)) products.push('Seguro de Hogar')
-  if (tier !== 'classic' && random.chance(0.4)) products.push('Fondo Andino')
+  if (tier !== 'Clásica' && random.chance(0.4)) products.push('Fondo Andino')
   if (random.chance(0.07)) products.push('Crédito Hipotecario')
   return products
 }

@@ -1,4 +1,4 @@
-import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useRef } from 'react'
+import { createContext, type ReactNode, type RefObject, useCallback, useContext, useEffect, useMemo, useRef } from 'react'
 import { chordOf, findCommand, type KeyChanges } from './chords.ts'
 import { COMMANDS, type Command, type CommandId } from './commands-table.ts'
 
@@ -11,6 +11,8 @@ interface Desk {
 }
 
 const DeskContext = createContext<Desk | null>(null)
+/** Shut while what offers the commands speaks of something that is no longer shown; then they do nothing. */
+export const CommandGate = createContext<RefObject<boolean> | null>(null)
 const SECOND_KEY_MS = 1500
 
 /** Gives what is inside one table of commands: who is on screen offers runners, keys and palette call them. */
@@ -45,12 +47,13 @@ export function useCommands(): Desk {
 /** Offers to carry a command out while the component is on screen; null offers nothing. The last one to offer is asked. */
 export function useCommand(id: CommandId, runner: (() => void) | null): void {
   const { register } = useCommands()
+  const isShut = useContext(CommandGate)
   const latest = useRef(runner)
   useEffect(() => {
     latest.current = runner
   })
   const isOffered = runner !== null
-  useEffect(() => (isOffered ? register(id, () => latest.current?.()) : undefined), [id, isOffered, register])
+  useEffect(() => (isOffered ? register(id, () => (isShut?.current ? undefined : latest.current?.())) : undefined), [id, isOffered, register, isShut])
 }
 
 function useKeys(run: (id: CommandId) => boolean, keys: KeyChanges, isOff: boolean): void {

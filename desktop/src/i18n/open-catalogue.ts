@@ -14,8 +14,8 @@ export function firstLocale(chosen: string | null, wished: readonly string[]): L
   return LOCALES.find((locale) => locale === spoken) ?? 'es'
 }
 
-/** The catalogue in one language, ready to be read. */
-export async function openCatalogue(locale: Locale): Promise<i18n> {
+/** The catalogue in one language, ready to be read. What the first page does not say is fetched when `wait` says so. */
+export async function openCatalogue(locale: Locale, wait: (act: () => void) => void): Promise<i18n> {
   const catalogue = createInstance()
   await catalogue.use(initReactI18next).init({
     lng: locale,
@@ -27,7 +27,7 @@ export async function openCatalogue(locale: Locale): Promise<i18n> {
     react: { useSuspense: false, bindI18nStore: 'added' },
     returnNull: false,
   })
-  await showLocale(catalogue, locale)
+  await showLocale(catalogue, locale, wait)
   return catalogue
 }
 
@@ -36,7 +36,7 @@ const FIRST: ReadonlySet<string> = new Set(['common', 'inbox'])
 const isFirstPage = () => /^\/(inbox|sign-in)?(\/|$)/.test(location.pathname)
 
 /** Shows another language, fetching it first, and remembers it on this device. */
-export async function showLocale(catalogue: i18n, locale: Locale): Promise<void> {
+export async function showLocale(catalogue: i18n, locale: Locale, wait = (act: () => void) => act()): Promise<void> {
   const mine = Object.entries(files).flatMap(([path, load]) => {
     const namespace = path.slice(path.lastIndexOf('/') + 1, -'.json'.length)
     return path.startsWith(`./${locale}/`) && !catalogue.hasResourceBundle(locale, namespace) ? [{ namespace, load }] : []
@@ -46,7 +46,7 @@ export async function showLocale(catalogue: i18n, locale: Locale): Promise<void>
   }
   const later = isFirstPage() ? mine.filter(({ namespace }) => !FIRST.has(namespace)) : []
   await Promise.all(mine.filter((file) => !later.includes(file)).map(add))
-  for (const file of later) void add(file)
+  if (later.length > 0) wait(() => void Promise.all(later.map(add)))
   await catalogue.changeLanguage(locale)
   document.documentElement.lang = locale
   localStorage.setItem('atalaya.locale', locale)

@@ -1,5 +1,6 @@
 import { type Me, readMe } from '@atalaya/shared/contract/staff.ts'
 import { useMantineColorScheme } from '@mantine/core'
+import { useQueryClient } from '@tanstack/react-query'
 import { Outlet, useLocation, useNavigate, useRouter } from '@tanstack/react-router'
 import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -7,6 +8,7 @@ import { CommandsProvider } from '../../commands/use-commands.tsx'
 import { useAsk } from '../../data.ts'
 import { showLocale } from '../../i18n/open-catalogue.ts'
 import { usePreferences } from '../../preferences.ts'
+import { whenSettled } from '../../when-settled.ts'
 import { ChatStrip } from '../chat-strip/chat-strip.tsx'
 import { DemoStrip } from '../demo-strip/demo-strip.tsx'
 import { NamesProvider } from '../names/use-names.ts'
@@ -37,6 +39,13 @@ export function Desk() {
   if (isStranger) return <Loading />
   if (me.data) return <DeskOf me={me.data} />
   return me.error ? <Refused error={me.error} onRetry={() => void me.refetch()} /> : <Loading />
+}
+
+function SheetsLater() {
+  const [isTime, setIsTime] = useState(false)
+  const client = useQueryClient()
+  useEffect(() => whenSettled(client, () => setIsTime(true)), [client])
+  return <Suspense>{isTime && <Sheets />}</Suspense>
 }
 
 function DeskOf({ me }: { me: Me }) {
@@ -74,9 +83,7 @@ function DeskOf({ me }: { me: Me }) {
                 </div>
               </div>
               <AppCommands />
-              <Suspense>
-                <Sheets />
-              </Suspense>
+              <SheetsLater />
               <Notices />
             </NamesProvider>
           </SayWhenProvider>

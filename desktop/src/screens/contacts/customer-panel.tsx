@@ -6,6 +6,7 @@ import { useAsk, useDo } from '../../data.ts'
 import { Moment } from '../../parts/figures/moment.tsx'
 import { Panel } from '../../parts/page/page.tsx'
 import { useMay } from '../../parts/shell/me-context.tsx'
+import { sayDatum, sayLabel } from '../../parts/text/say-datum.ts'
 import { useWords } from '../../parts/text/use-words.ts'
 import classes from './contacts.module.css'
 
@@ -32,7 +33,8 @@ export function CustomerPanel({ contact: { contactId, customer } }: { contact: C
 }
 
 function CustomerFacts({ customer }: { customer: Customer }) {
-  const { t } = useWords()
+  const { t, locale } = useWords()
+  const words = { yes: t('common:yes'), no: t('common:no') }
   const { number, name, tier, email, phone, document, language, data, updatedAt } = customer
   const facts: [string, unknown][] = [
     [t('contact.number'), number],
@@ -42,7 +44,7 @@ function CustomerFacts({ customer }: { customer: Customer }) {
     [t('contact.phone'), phone],
     [t('contact.document'), document],
     [t('contact.language'), language && t(`languages.${language}`, { defaultValue: language })],
-    ...Object.entries(data),
+    ...Object.entries(data).map(([key, value]): [string, unknown] => [sayLabel(key), value === null ? null : sayDatum(value, locale, words)]),
   ]
   return (
     <>

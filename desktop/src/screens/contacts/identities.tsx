@@ -3,6 +3,7 @@ import { Anchor, Text } from '@mantine/core'
 import { IconRosetteDiscountCheck, IconShieldCheck } from '@tabler/icons-react'
 import { ChannelIcon, useChannelName } from '../../parts/case/channel-icon.tsx'
 import { useFormats } from '../../parts/figures/use-formats.ts'
+import { sayDatum, sayLabel } from '../../parts/text/say-datum.ts'
 import { useWords } from '../../parts/text/use-words.ts'
 import classes from './contacts.module.css'
 
@@ -12,7 +13,7 @@ export function Identities({ identities }: { identities: readonly Identity[] }) 
 }
 
 function OneIdentity({ identity }: { identity: Identity }) {
-  const { t } = useWords()
+  const { t, locale } = useWords()
   const formats = useFormats()
   const channelName = useChannelName()
   const { channel, handle, name, profileUrl, followers, verified, proven, details } = identity
@@ -42,7 +43,7 @@ function OneIdentity({ identity }: { identity: Identity }) {
         </Text>
         {Object.entries(details).map(([key, value]) => (
           <Text key={key} size="sm" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
-            {t(`contacts.details.${key}`, { defaultValue: key })}: {value}
+            {t(`contacts.details.${key}`, { defaultValue: sayLabel(key) })}: {sayDatum(value, locale, { yes: t('common:yes'), no: t('common:no') })}
           </Text>
         ))}
       </div>

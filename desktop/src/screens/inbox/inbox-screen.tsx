@@ -1,13 +1,15 @@
 import { IconMessages } from '@tabler/icons-react'
+import { useQueryClient } from '@tanstack/react-query'
 import { lazy, Suspense, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCommand } from '../../commands/use-commands.tsx'
 import { Empty, Loading } from '../../parts/states/ask-states.tsx'
+import { whenSettled } from '../../when-settled.ts'
 import classes from './inbox.module.css'
 import { CaseList } from './list/case-list.tsx'
 import { Splitter } from './splitter.tsx'
 import { TakeNext, TakeNextCommand } from './take-next.tsx'
-import { useAddress } from './use-address.ts'
+import { useOpenCaseId } from './use-address.ts'
 import { usePanels } from './use-panels.ts'
 import { ViewsPanel } from './views/views-panel.tsx'
 
@@ -17,11 +19,12 @@ const LazyPane = lazy(async () => ({ default: (await fetchPane()).CasePane }))
 /** The agent's desk: views, list, conversation and context side by side; on a phone one after the other. */
 export function InboxScreen() {
   const { t } = useTranslation('inbox')
-  const { caseId } = useAddress()
+  const caseId = useOpenCaseId()
   const { panels, change, isPhone, isNarrow } = usePanels()
   useCommand('views', isNarrow ? null : () => change({ views: !panels.views }))
   // The list stands first; what a case needs is there before anyone can choose one.
-  useEffect(() => void fetchPane(), [])
+  const client = useQueryClient()
+  useEffect(() => whenSettled(client, () => void fetchPane()), [client])
   if (isPhone)
     return (
       <>
@@ -73,7 +76,7 @@ function Pane({ caseId }: { caseId: string }) {
         </div>
       }
     >
-      <LazyPane key={caseId} caseId={caseId} />
+      <LazyPane caseId={caseId} />
     </Suspense>
   )
 }

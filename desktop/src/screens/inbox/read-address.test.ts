@@ -5,7 +5,6 @@ test('An address gives its view, filters and open case, and nothing it does not 
   const read = readAddress({ view: 'waiting', sort: 'due', channels: 'x,chat', case: '7', panel: 'context', evil: '1' })
   expect(read).toEqual({
     view: 'waiting',
-    caseId: '7',
     filter: { channels: 'x,chat' },
     question: { view: 'waiting', sort: 'due', channels: 'x,chat' },
   })

@@ -10,7 +10,6 @@ export type CaseQuestion = z.input<(typeof listCases)['input']> & { view: View }
 /** What an address of the inbox asks for. Words that are none of ours are left out. */
 export function readAddress(search: Record<string, string | undefined>): {
   view: View
-  caseId: string | undefined
   question: CaseQuestion
   filter: Record<string, string>
 } {
@@ -21,7 +20,7 @@ export function readAddress(search: Record<string, string | undefined>): {
   const kind = KINDS.find((known) => known === wantedKind)
   const visibility = SIDES.find((known) => known === wantedSide)
   const question = { ...others, view, ...(sort && { sort }), ...(kind && { kind }), ...(visibility && { visibility }) }
-  return { view, caseId: search.case || undefined, filter, question }
+  return { view, filter, question }
 }
 
 /** The list of a comma-separated value, and the value with one entry put in or taken out; undefined when nothing is left. */

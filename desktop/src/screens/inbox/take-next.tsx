@@ -6,12 +6,12 @@ import { useTranslation } from 'react-i18next'
 import { useCommand } from '../../commands/use-commands.tsx'
 import { useDo } from '../../data.ts'
 import { useMay } from '../../parts/shell/me-context.tsx'
-import { useAddress } from './use-address.ts'
+import { useGo } from './use-address.ts'
 
 /** Gives who is signed in the most urgent case that nobody has, and opens it. */
 export function useTakeNext() {
   const { t } = useTranslation('inbox')
-  const { openCase } = useAddress()
+  const { openCase } = useGo()
   const { mutate, isPending } = useDo(takeNext, {
     onDone: ({ caseId }) => (caseId ? openCase(caseId) : notifications.show({ message: t('empty.noneLeft') })),
   })

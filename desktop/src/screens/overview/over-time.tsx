@@ -3,6 +3,7 @@ import type { Overview } from '@atalaya/shared/contract/overview.ts'
 import { AreaChart } from '@mantine/charts'
 import { useTranslation } from 'react-i18next'
 import { useFormats } from '../../parts/figures/use-formats.ts'
+import { useMe } from '../../parts/shell/me-context.tsx'
 import { useWords } from '../../parts/text/use-words.ts'
 
 const DAY_MS = 86_400_000
@@ -11,10 +12,16 @@ const DAY_MS = 86_400_000
 export function OverTime({ buckets }: { buckets: Overview['perBucket'] }) {
   const { t } = useWords()
   const { i18n } = useTranslation()
+  const { timeZone } = useMe().workspace
   const formats = useFormats()
   const [first, second] = buckets
   const isByHour = first !== undefined && second !== undefined && Date.parse(second.at) - Date.parse(first.at) < DAY_MS
-  const format = new Intl.DateTimeFormat(i18n.language, isByHour ? { hour: 'numeric', minute: '2-digit' } : { day: 'numeric', month: 'short' })
+  // Hours and days are those of the workspace, wherever one reads them.
+  const format = new Intl.DateTimeFormat(i18n.language, {
+    timeZone,
+    ...(isByHour ? { hour: 'numeric', minute: '2-digit' } : { day: 'numeric', month: 'short' }),
+  })
+  const whole = new Intl.DateTimeFormat(i18n.language, { timeZone, dateStyle: 'medium', ...(isByHour && { timeStyle: 'short' }) })
   const points = buckets.map(({ at, opened, closed }) => ({ at: format.format(new Date(at)), opened, closed }))
   return (
     <>
@@ -53,7 +60,7 @@ export function OverTime({ buckets }: { buckets: Overview['perBucket'] }) {
           <tbody>
             {buckets.map(({ at, opened, closed }) => (
               <tr key={at}>
-                <td>{formats.dateTime(at)}</td>
+                <td>{whole.format(new Date(at))}</td>
                 <td>{opened}</td>
                 <td>{closed}</td>
               </tr>

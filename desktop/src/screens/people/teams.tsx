@@ -1,12 +1,12 @@
 import { listTeams, type Team } from '@atalaya/shared/contract/staff.ts'
-import { Avatar, Badge, Button, Group, Table, Text } from '@mantine/core'
+import { Badge, Button, Group, Table, Text } from '@mantine/core'
 import { IconPlus, IconUsersGroup } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useAsk } from '../../data.ts'
 import { useNames } from '../../parts/names/use-names.ts'
 import { Panel } from '../../parts/page/page.tsx'
 import { Sheet } from '../../parts/page/sheet.tsx'
-import { Face } from '../../parts/people/face.tsx'
+import { Face, Faces } from '../../parts/people/face.tsx'
 import { useMay } from '../../parts/shell/me-context.tsx'
 import { Answer, Empty } from '../../parts/states/ask-states.tsx'
 import { useWords } from '../../parts/text/use-words.ts'
@@ -76,11 +76,11 @@ function TeamRow({ team: { name, memberIds, retiredAt }, onShow }: { team: Team;
       </Table.Td>
       <Table.Td>
         <Group gap="sm">
-          <Avatar.Group spacing={8} aria-hidden>
+          <Faces>
             {members.slice(0, FACES).map(({ personId, name: who, image }) => (
               <Face key={personId} name={who} id={personId} image={image} size={26} />
             ))}
-          </Avatar.Group>
+          </Faces>
           <Text size="sm" c="dimmed" title={members.map((member) => member.name).join(', ')}>
             {t('teams.count', { count: memberIds.length })}
           </Text>

@@ -4,6 +4,7 @@ import { createContext, useContext } from 'react'
 export type Mode = 'public' | 'private' | 'note'
 /** What the composer is asked for from elsewhere: to answer a message, or to write in a certain way. */
 export interface Intent {
+  caseId: string
   mode: Mode
   replyTo: Message | null
   /** Makes the same wish twice two wishes. */

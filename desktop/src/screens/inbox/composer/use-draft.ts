@@ -47,11 +47,11 @@ export function useDraft(about: CaseDetail, area: RefObject<HTMLTextAreaElement 
 
   const focus = useCallback(() => setTimeout(() => area.current?.focus(), 0), [area])
   useEffect(() => {
-    if (!intent) return
+    if (intent?.caseId !== caseId) return
     setMode(intent.mode)
     setReplyTo(intent.replyTo)
     focus()
-  }, [intent, focus])
+  }, [intent, caseId, focus])
   const wish = (wanted: Mode) => () => {
     setMode(wanted)
     focus()

@@ -49,7 +49,11 @@ export function CaseFields({ about }: { about: CaseDetail }) {
             {about.reasonId && <> · {t('fields.closedAs', { reason: names.reasonName(about.reasonId) ?? '' })}</>}
           </dd>
           <dt>{t('fields.account')}</dt>
-          <dd>{account ? `${account.name}${account.handle ? ` · ${account.handle}` : ''}` : conversations[0]?.accountName}</dd>
+          <dd>
+            {account
+              ? `${account.name}${account.handle && account.handle !== account.name ? ` · ${account.handle}` : ''}`
+              : conversations[0]?.accountName}
+          </dd>
           <dt>{t('fields.team')}</dt>
           <dd>{names.team(about.teamId)?.name ?? '—'}</dd>
           <dt>{t('fields.opened')}</dt>

@@ -9,6 +9,7 @@ import { ContactMarks } from '../../../parts/case/contact-marks.tsx'
 import { useNames } from '../../../parts/names/use-names.ts'
 import { Face } from '../../../parts/people/face.tsx'
 import { Answer } from '../../../parts/states/ask-states.tsx'
+import { sayDatum, sayLabel } from '../../../parts/text/say-datum.ts'
 import { useSayWhen } from '../../../parts/time/say-when.tsx'
 import { ContactActs } from './contact-acts.tsx'
 import classes from './context.module.css'
@@ -72,7 +73,8 @@ function Card({ contact, about }: { contact: Contact; about: CaseDetail }) {
 }
 
 function Facts({ contact }: { contact: Contact }) {
-  const { t } = useTranslation('inbox')
+  const { t, i18n } = useTranslation('inbox')
+  const words = { yes: t('common:yes'), no: t('common:no') }
   const names = useNames()
   const { customer } = contact
   const own = (names.taxonomy?.fields ?? []).filter(({ subject, retired }) => subject === 'contact' && !retired)
@@ -84,7 +86,7 @@ function Facts({ contact }: { contact: Contact }) {
     [t('contact.document'), customer?.document],
     [t('contact.language'), contact.language && t(`common:languages.${contact.language}`, { defaultValue: contact.language })],
     ...own.map((field): [string, unknown] => [names.say(field.names), contact.fields[field.key]]),
-    ...Object.entries(customer?.data ?? {}),
+    ...Object.entries(customer?.data ?? {}).map(([key, value]): [string, unknown] => [sayLabel(key), value]),
   ]
   return (
     <dl className={classes.facts}>
@@ -93,7 +95,7 @@ function Facts({ contact }: { contact: Contact }) {
         .map(([label, value]) => (
           <div key={label} style={{ display: 'contents' }}>
             <dt>{label}</dt>
-            <dd>{String(value)}</dd>
+            <dd>{sayDatum(value, i18n.language, words)}</dd>
           </div>
         ))}
     </dl>

@@ -1,115 +1,39 @@
-import { type CaseDetail, openCaseFromMessage, splitCase } from '@atalaya/shared/contract/cases.ts'
-import { actOnMessage, type Message } from '@atalaya/shared/contract/conversations.ts'
-import { ActionIcon, Menu, Tooltip } from '@mantine/core'
-import {
-  IconArrowBackUp,
-  IconArrowsSplit2,
-  IconCirclePlus,
-  IconCopy,
-  IconDots,
-  IconExternalLink,
-  IconEye,
-  IconEyeOff,
-  IconHeart,
-  IconHeartOff,
-  IconHistory,
-  IconTrash,
-} from '@tabler/icons-react'
-import { useQueryClient } from '@tanstack/react-query'
+import type { CaseDetail } from '@atalaya/shared/contract/cases.ts'
+import type { Message } from '@atalaya/shared/contract/conversations.ts'
+import { IconArrowBackUp, IconDots } from '@tabler/icons-react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useDo } from '../../../data.ts'
-import { useConfirm } from '../../../parts/states/use-confirm.tsx'
 import { useIntent } from '../composer/intent.ts'
-import { useAddress } from '../use-address.ts'
+import { MessageActions } from './message-actions.tsx'
 import classes from './thread.module.css'
-import { placeMessage } from './use-timeline.ts'
 
-/** What one can do with a message; the network's own actions as far as the message says one may. */
-export function MessageMenu({ about, message, onVersions }: { about: CaseDetail; message: Message; onVersions: () => void }) {
+export interface MessageMenuProps {
+  about: CaseDetail
+  message: Message
+  onVersions: () => void
+}
+
+/** The way to answer a message and to everything else one can do with it. A thread has many: the menu is made when it is first called. */
+export function MessageMenu({ about, message, onVersions }: MessageMenuProps) {
   const { t } = useTranslation('inbox')
-  const client = useQueryClient()
   const { setIntent } = useIntent()
-  const { openCase } = useAddress()
-  const { confirm, dialog } = useConfirm()
-  const { mutate: act } = useDo(actOnMessage, { onDone: (changed) => placeMessage(client, about.caseId, changed) })
-  const { mutate: makeCase } = useDo(openCaseFromMessage, { onDone: ({ caseId }) => openCase(caseId) })
-  const { mutate: split } = useDo(splitCase, { onDone: ({ caseId }) => openCase(caseId) })
-  const may = new Set(message.may)
+  const [isCalled, setIsCalled] = useState(false)
   const icon = { size: 15, stroke: 1.7, 'aria-hidden': true }
-  const reply = () => setIntent({ mode: message.visibility, replyTo: message, at: Date.now() })
-  const { messageId } = message
-  const remove = async () => {
-    if (await confirm({ text: t('message.deleteSure'), yes: t('message.delete'), isDanger: true })) act({ messageId, action: 'delete' })
-  }
+  const reply = () => setIntent({ caseId: about.caseId, mode: message.visibility, replyTo: message, at: Date.now() })
   return (
     <div className={classes.acts}>
-      {may.has('reply') && (
-        <Tooltip label={t('message.reply')}>
-          <ActionIcon size="sm" aria-label={t('message.reply')} onClick={reply}>
-            <IconArrowBackUp {...icon} />
-          </ActionIcon>
-        </Tooltip>
+      {message.may.includes('reply') && (
+        <button type="button" className={classes.act} aria-label={t('message.reply')} title={t('message.reply')} onClick={reply}>
+          <IconArrowBackUp {...icon} />
+        </button>
       )}
-      <Menu position="bottom" width={240}>
-        <Menu.Target>
-          <ActionIcon size="sm" aria-label={t('message.actions')}>
-            <IconDots {...icon} />
-          </ActionIcon>
-        </Menu.Target>
-        <Menu.Dropdown>
-          {may.has('like') && (
-            <Menu.Item leftSection={<IconHeart {...icon} />} onClick={() => act({ messageId, action: 'like' })}>
-              {t('message.like')}
-            </Menu.Item>
-          )}
-          {may.has('unlike') && (
-            <Menu.Item leftSection={<IconHeartOff {...icon} />} onClick={() => act({ messageId, action: 'unlike' })}>
-              {t('message.unlike')}
-            </Menu.Item>
-          )}
-          {may.has('hide') && (
-            <Menu.Item leftSection={<IconEyeOff {...icon} />} onClick={() => act({ messageId, action: 'hide' })}>
-              {t('message.hide')}
-            </Menu.Item>
-          )}
-          {may.has('unhide') && (
-            <Menu.Item leftSection={<IconEye {...icon} />} onClick={() => act({ messageId, action: 'unhide' })}>
-              {t('message.unhide')}
-            </Menu.Item>
-          )}
-          {message.text && (
-            <Menu.Item leftSection={<IconCopy {...icon} />} onClick={() => void navigator.clipboard.writeText(message.text)}>
-              {t('message.copy')}
-            </Menu.Item>
-          )}
-          {message.earlierTexts > 0 && (
-            <Menu.Item leftSection={<IconHistory {...icon} />} onClick={onVersions}>
-              {t('message.versions')}
-            </Menu.Item>
-          )}
-          {may.has('case') && (
-            <Menu.Item leftSection={<IconCirclePlus {...icon} />} onClick={() => makeCase({ messageId })}>
-              {t('message.case')}
-            </Menu.Item>
-          )}
-          {about.may.includes('split') && message.direction === 'in' && about.messages > 1 && (
-            <Menu.Item leftSection={<IconArrowsSplit2 {...icon} />} onClick={() => split({ caseId: about.caseId, messageIds: [messageId] })}>
-              {t('split.choose')}
-            </Menu.Item>
-          )}
-          {message.url && (
-            <Menu.Item component="a" href={message.url} target="_blank" rel="noreferrer noopener" leftSection={<IconExternalLink {...icon} />}>
-              {t('thread.openOnNetwork')}
-            </Menu.Item>
-          )}
-          {may.has('delete') && (
-            <Menu.Item color="red" leftSection={<IconTrash {...icon} />} onClick={() => void remove()}>
-              {t('message.delete')}
-            </Menu.Item>
-          )}
-        </Menu.Dropdown>
-      </Menu>
-      {dialog}
+      {isCalled ? (
+        <MessageActions about={about} message={message} onVersions={onVersions} />
+      ) : (
+        <button type="button" className={classes.act} aria-label={t('message.actions')} aria-haspopup="menu" onClick={() => setIsCalled(true)}>
+          <IconDots {...icon} />
+        </button>
+      )}
     </div>
   )
 }

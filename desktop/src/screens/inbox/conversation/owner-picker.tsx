@@ -58,9 +58,7 @@ export function OwnerPicker({ about }: { about: CaseDetail }) {
           </span>
         </Button>
       </Combobox.Target>
-      <Combobox.Dropdown>
-        <Choices />
-      </Combobox.Dropdown>
+      <Combobox.Dropdown>{combobox.dropdownOpened && <Choices />}</Combobox.Dropdown>
     </Combobox>
   )
 }

@@ -19,18 +19,13 @@ const ICONS: Record<Message['state'], typeof IconCheck> = {
   cancelled: IconBan,
 }
 const LATER_MS = 60_000
+const DEEDS: ReadonlySet<string> = new Set(['retry', 'cancel', 'resolve'])
 
 /** How far a reply got, and what can be done when it did not arrive. */
 export function SendState({ message, caseId }: { message: Message; caseId: string }) {
   const { t } = useTranslation('inbox')
   const say = useSayWhen()
-  const client = useQueryClient()
-  const options = { onDone: (changed: Message) => placeMessage(client, caseId, changed) }
-  const { mutate: retry, isPending: isRetrying } = useDo(retryReply, options)
-  const { mutate: cancel, isPending: isCancelling } = useDo(cancelReply, options)
-  const { mutate: resolve, isPending: isResolving } = useDo(resolveReply, options)
-  const { messageId, state, failure, failureDetail, sendAt } = message
-  const may = new Set(message.may)
+  const { state, failure, failureDetail, sendAt, may } = message
   const isScheduled = state === 'queued' && sendAt !== null && Date.parse(sendAt) - Date.now() > LATER_MS
   const Icon = isScheduled ? IconCalendarClock : ICONS[state]
   const reason = failure && t(`failures.${failure}`, { defaultValue: t('failures.other', { code: failure }) })
@@ -41,6 +36,23 @@ export function SendState({ message, caseId }: { message: Message; caseId: strin
         {isScheduled ? t('send.scheduled', { when: say.long(sendAt) }) : t(`send.${state}`)}
         {state === 'failed' && reason && <>: {reason}</>}
       </span>
+      {may.some((deed) => DEEDS.has(deed)) && <Remedies message={message} caseId={caseId} isScheduled={isScheduled} />}
+    </>
+  )
+}
+
+/** What can still be done with a reply; most are sent and need none of it. */
+function Remedies({ message, caseId, isScheduled }: { message: Message; caseId: string; isScheduled: boolean }) {
+  const { t } = useTranslation('inbox')
+  const client = useQueryClient()
+  const options = { onDone: (changed: Message) => placeMessage(client, caseId, changed) }
+  const { mutate: retry, isPending: isRetrying } = useDo(retryReply, options)
+  const { mutate: cancel, isPending: isCancelling } = useDo(cancelReply, options)
+  const { mutate: resolve, isPending: isResolving } = useDo(resolveReply, options)
+  const { messageId } = message
+  const may = new Set(message.may)
+  return (
+    <>
       {may.has('retry') && (
         <button type="button" className={classes.textButton} disabled={isRetrying} onClick={() => retry({ messageId })}>
           {t('send.retry')}

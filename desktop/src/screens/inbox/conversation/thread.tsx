@@ -1,7 +1,7 @@
-import type { CaseDetail } from '@atalaya/shared/contract/cases.ts'
+import type { CaseDetail, TimelineItem } from '@atalaya/shared/contract/cases.ts'
 import { Button } from '@mantine/core'
 import { IconArrowDown } from '@tabler/icons-react'
-import { useMemo } from 'react'
+import { startTransition, useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { TYPING_ENDS_MS, useLive } from '../../../parts/shell/live-line.tsx'
 import { Loading, Refused } from '../../../parts/states/ask-states.tsx'
@@ -15,13 +15,14 @@ import classes from './thread.module.css'
 import { useKeepPlace } from './use-keep-place.ts'
 import { useTimeline } from './use-timeline.ts'
 
+const IN_SIGHT = 12
 const localDay = (at: string) => new Date(at).toDateString()
 
 /** The thread of a case. It stays where one reads; what is new below is told by a pill, and read out politely. */
 export function Thread({ about }: { about: CaseDetail }) {
   const { t } = useTranslation('inbox')
   const timeline = useTimeline(about.caseId)
-  const { items } = timeline
+  const items = useNewestFirst(timeline.items)
   const lines = useMemo(() => layOutThread(items, localDay), [items])
   const messages = useMemo(() => new Map(items.flatMap((item) => (item.kind === 'message' ? [[item.id, item.message]] : []))), [items])
   const above = useMemo(() => {
@@ -87,6 +88,13 @@ export function Thread({ about }: { about: CaseDetail }) {
       ) : null}
     </div>
   )
+}
+
+/** The newest entries, which are the ones in sight, and a moment later all of them. */
+function useNewestFirst(items: readonly TimelineItem[]): readonly TimelineItem[] {
+  const [isWhole, setIsWhole] = useState(false)
+  useEffect(() => startTransition(() => setIsWhole(true)), [])
+  return useMemo(() => (isWhole ? items : items.slice(-IN_SIGHT)), [items, isWhole])
 }
 
 function DayMark({ at }: { at: string }) {

@@ -4,12 +4,12 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useAsk, useDo } from '../../../data.ts'
 import { Answer } from '../../../parts/states/ask-states.tsx'
-import { useAddress } from '../use-address.ts'
+import { useGo } from '../use-address.ts'
 
 /** Chooses the case of the same contact that takes this one in. */
 export function MergeDialog({ about, onClose }: { about: CaseDetail; onClose: () => void }) {
   const { t } = useTranslation('inbox')
-  const { openCase } = useAddress()
+  const { openCase } = useGo()
   const [intoCaseId, setIntoCaseId] = useState<string | null>(null)
   const cases = useAsk(listCases, { view: 'all-open', contactId: about.contact.contactId, limit: 50 })
   const { mutate, isPending } = useDo(mergeCases, {

@@ -5,13 +5,13 @@ import { useTranslation } from 'react-i18next'
 import { useDo } from '../../../data.ts'
 import { useSayWhen } from '../../../parts/time/say-when.tsx'
 import { useTimeline } from '../conversation/use-timeline.ts'
-import { useAddress } from '../use-address.ts'
+import { useGo } from '../use-address.ts'
 
 /** Chooses the messages that are another matter; they become a case of their own. */
 export function SplitDialog({ about, onClose }: { about: CaseDetail; onClose: () => void }) {
   const { t } = useTranslation('inbox')
   const say = useSayWhen()
-  const { openCase } = useAddress()
+  const { openCase } = useGo()
   const { items } = useTimeline(about.caseId)
   const [messageIds, setMessageIds] = useState<string[]>([])
   const messages = items.flatMap((item) => (item.kind === 'message' ? [item.message] : []))

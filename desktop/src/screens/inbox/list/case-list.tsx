@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import { useFocusWithin, useHover, useMergedRef } from '@mantine/hooks'
 import { IconArrowUp, IconFilterOff, IconInbox } from '@tabler/icons-react'
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useEffect, useRef, useState } from 'react'
+import { memo, useCallback, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCommand } from '../../../commands/use-commands.tsx'
 import { useNames } from '../../../parts/names/use-names.ts'
@@ -11,21 +11,22 @@ import { useMe } from '../../../parts/shell/me-context.tsx'
 import { Empty, Loading, Refused } from '../../../parts/states/ask-states.tsx'
 import { usePreferences } from '../../../preferences.ts'
 import { TakeNext } from '../take-next.tsx'
-import { useAddress } from '../use-address.ts'
+import { useAddress, useOpenCaseId } from '../use-address.ts'
 import { BulkBar } from './bulk-bar.tsx'
 import { CaseRow } from './case-row.tsx'
 import classes from './list.module.css'
 import { ListHead } from './list-head.tsx'
 import { useCaseList } from './use-case-list.ts'
 import { useChosen } from './use-chosen.ts'
-import { useFetchAhead } from './use-fetch-ahead.ts'
+import { useFetchAhead, useFetchNeighbours } from './use-fetch-ahead.ts'
 
 const ROW_PX = { comfortable: 84, compact: 60 }
 
 /** The cases of the view at hand. It never moves under the cursor: what is new waits behind a pill while somebody is at it. */
-export function CaseList() {
+export const CaseList = memo(function CaseList() {
   const { t } = useTranslation('inbox')
-  const { view, question, filter, caseId, openCase, go } = useAddress()
+  const { view, question, filter, openCase, go } = useAddress()
+  const caseId = useOpenCaseId()
   const [{ density }] = usePreferences()
   const { hovered, ref: hoverRef } = useHover<HTMLDivElement>()
   const [isDown, setIsDown] = useState(false)
@@ -35,6 +36,7 @@ export function CaseList() {
   const chosen = useChosen(cases, view)
   const viewersOf = useViewers()
   const fetchAhead = useFetchAhead()
+  useFetchNeighbours(cases, caseId)
 
   const scroll = useRef<HTMLDivElement>(null)
   const rows = useVirtualizer({ count: cases.length, getScrollElement: () => scroll.current, estimateSize: () => ROW_PX[density], overscan: 8 })
@@ -56,10 +58,14 @@ export function CaseList() {
     fetchAhead(next.caseId)
     rows.scrollToIndex(cases.indexOf(next), { align: 'auto' })
   }
-  const open = (id: string) => {
-    setCursorId(id)
-    openCase(id)
-  }
+  // One and the same, so that only the row left and the row entered are drawn again.
+  const open = useCallback(
+    (id: string) => {
+      setCursorId(id)
+      openCase(id)
+    },
+    [openCase],
+  )
   const showWaiting = () => {
     list.showWaiting()
     scroll.current?.scrollTo({ top: 0 })
@@ -122,7 +128,7 @@ export function CaseList() {
       </div>
     </section>
   )
-}
+})
 
 function NoCases({ isFiltered, isMine, onClear }: { isFiltered: boolean; isMine: boolean; onClear: () => void }) {
   const { t } = useTranslation('inbox')

@@ -1,6 +1,7 @@
 import { SORTS } from '@atalaya/shared/contract/cases.ts'
 import { ActionIcon, Menu, Tooltip } from '@mantine/core'
 import { IconArrowsSort, IconCheck, IconChevronDown, IconLayoutSidebarLeftExpand } from '@tabler/icons-react'
+import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useAddress } from '../use-address.ts'
 import { usePanels } from '../use-panels.ts'
@@ -11,7 +12,7 @@ import { FilterMenu } from './filter-menu.tsx'
 import classes from './list.module.css'
 
 /** Which view this is, in what order and narrowed by what. */
-export function ListHead() {
+export const ListHead = memo(function ListHead() {
   const { t } = useTranslation('inbox')
   const { view } = useAddress()
   const { panels, isNarrow, change } = usePanels()
@@ -42,7 +43,7 @@ export function ListHead() {
       <FilterChips />
     </header>
   )
-}
+})
 
 function SortMenu() {
   const { t } = useTranslation('inbox')

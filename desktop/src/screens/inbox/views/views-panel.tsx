@@ -19,6 +19,7 @@ import {
   IconUserQuestion,
   IconUsers,
 } from '@tabler/icons-react'
+import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useAsk, useDo } from '../../../data.ts'
 import { useAddress } from '../use-address.ts'
@@ -47,7 +48,7 @@ const LOUD: ReadonlySet<View> = new Set(['breached', 'in-doubt'])
 const BREAKS: ReadonlySet<View> = new Set(['waiting', 'snoozed', 'all-open'])
 
 /** The views everyone has, with their counts, and one's saved ones. */
-export function ViewsPanel() {
+export const ViewsPanel = memo(function ViewsPanel() {
   const { t } = useTranslation('inbox')
   const { change } = usePanels()
   const counts = useAsk(countCases, {})
@@ -95,7 +96,7 @@ export function ViewsPanel() {
       )}
     </nav>
   )
-}
+})
 
 function Saved({ one, isShown, count }: { one: SavedView; isShown: boolean; count: string }) {
   const { t } = useTranslation('inbox')
