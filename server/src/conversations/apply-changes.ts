@@ -106,7 +106,11 @@ async function editText(tx: Tx, messageId: string, text: string, at: Date): Prom
   const now = await tx.selectFrom('messages').select(['text', 'sent_at', 'edited_at']).where('id', '=', messageId).executeTakeFirstOrThrow()
   const isNewer = at > (now.edited_at ?? now.sent_at)
   const older = isNewer ? { at: now.edited_at ?? now.sent_at, text: now.text } : { at, text }
-  if (now.text === text) return false
+  if (now.text === text) {
+    // Told by a later version before the first: its text stands already, and an older version that comes yet must not replace it.
+    if (isNewer) await tx.updateTable('messages').set({ edited_at: at }).where('id', '=', messageId).execute()
+    return isNewer
+  }
   await tx
     .insertInto('message_versions')
     .values({ message_id: messageId, ...older })

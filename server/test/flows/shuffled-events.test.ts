@@ -13,7 +13,7 @@ const at = (second: number) => new Date(BEGAN_MS + second * 1_000)
 
 /** Reads what a test wrote as it is: what an event means is not in question here. */
 const plainParser: Parser = {
-  parse: async (requests) => requests.map(({ rawEventId, body }) => ({ rawEventId, items: [reviveTimes(JSON.parse(body))] })),
+  parse: async (requests) => requests.map(({ rawEventId, body }) => ({ rawEventId, items: [JSON.parse(body)].flat().map(reviveTimes) })),
   close: async () => {},
 }
 const reviveTimes = (item: { at?: string; sentAt?: string }) =>
@@ -94,3 +94,25 @@ test('whatever the order and however often events come, what they leave is the s
   })
   for (const one of left) expect(one).toEqual(left[0])
 })
+
+/** A post of a network that tells each version as the whole post: the first by itself, later ones as the post followed by its change. */
+const VERSIONS: readonly InboundItem[][] = ['primero', 'segundo', 'tercero'].map((text, version) => {
+  const first = { ...message('post', 'in', 'lucia', 0), text } as InboundItem
+  return version === 0 ? [first] : [first, { kind: 'edit', providerId: 'post', text, at: at(version) }]
+})
+
+test.each(['012', '021', '102', '120', '201', '210'])(
+  'of a post that is told by its versions in the order %s the last text stands',
+  async (order) => {
+    const app = await testApp()
+    const accountId = newId()
+    await app.db.insertInto('accounts').values({ id: accountId, channel: 'x', provider_id: '1', handle: 'banco', name: 'Banco' }).execute()
+    for (const version of order) {
+      const body = JSON.stringify(VERSIONS[Number(version)])
+      await app.db.insertInto('raw_events').values({ account_id: accountId, lane: 0, key: version, via: 'webhook', body }).execute()
+      while (await takeInPending(app.platform, plainParser));
+    }
+    const left = await app.db.selectFrom('messages').select(['text', 'edited_at']).executeTakeFirstOrThrow()
+    expect(left).toEqual({ text: 'tercero', edited_at: at(2) })
+  },
+)
