@@ -5,6 +5,9 @@ import { freePort } from '../server/src/platform/database-server/free-port.ts'
 import { startDatabaseServer } from '../server/src/platform/database-server/start-database-server.ts'
 import { type RunningProcess, startProcess } from './start-process.ts'
 
+/** As `npm start` and the container start it. */
+const SERVER_FLAGS = ['--max-semi-space-size=16', '--max-old-space-size=1536']
+
 /** The product as it is started for real, with a data directory of its own. */
 export interface ServerProcess extends RunningProcess {
   url: string
@@ -52,7 +55,7 @@ export async function startServer({ dataDir, port: wanted, env = {}, nodeArgs = 
   const running = await startProcess({
     script: 'server/src/main.ts',
     args: ['--no-demo'],
-    nodeArgs,
+    nodeArgs: [...SERVER_FLAGS, ...nodeArgs],
     ready: /Atalaya is ready/,
     env: { PORT: String(port), PUBLIC_URL: url, DATA_DIR: dataDir, RATE_LIMITS: 'false', LOG_LEVEL: 'warn', ...env },
   })

@@ -9,6 +9,7 @@ import { medianBy, percentile, significant } from '../statistics.ts'
 
 /** So many events may wait to be taken in before the sender pauses: the measure is what is done, not what is heaped up. */
 const MOST_WAITING = 3_000
+const LOOK_EVERY_MS = 100
 const CONNECTIONS = 64
 const MESSAGES_PER_CONTACT = 4
 const PREPARED_PER_SECOND = 5_500
@@ -88,7 +89,7 @@ async function runOnce(stage: Stage, seconds: number, seed: string): Promise<Run
     if (waiting > MOST_WAITING) load.hold()
     else load.resume()
     megabytes = Math.max(megabytes, residentMegabytes(stage.server.pid))
-    await sleep(50)
+    await sleep(LOOK_EVERY_MS)
   }
   const endedAt = Date.now()
   const report = await sent
