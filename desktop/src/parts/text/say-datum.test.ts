@@ -12,11 +12,12 @@ test('Lists get room, and what only looks like one stays', () => {
   expect(say('Cuenta Sueldo,Fondo Andino')).toBe('Cuenta Sueldo, Fondo Andino')
   expect(say(['uno', 'dos'])).toBe('uno, dos')
   expect(say('1,5')).toBe('1,5')
+  expect(say('https://sitio.example/a,b')).toBe('https://sitio.example/a,b')
   expect(say('2023-19-45')).toBe('2023-19-45')
 })
 
 test('Yes, no and figures are said in the reader’s language', () => {
-  expect([say(true), say(false), say(12345.5)]).toEqual(['Sí', 'No', '12.345,5'])
+  expect([say(true), say(false), say(12345.5)]).toEqual(['Sí', 'No', '12345,5'])
 })
 
 test('The name of a column becomes a label', () => expect(sayLabel('cliente_desde')).toBe('Cliente desde'))

@@ -5,10 +5,10 @@ export function sayDatum(value: unknown, locale: string, words: { yes: string; n
   if (typeof value === 'boolean') return value ? words.yes : words.no
   if (Array.isArray(value)) return value.map((one) => sayDatum(one, locale, words)).join(', ')
   const text = String(value)
-  if (typeof value === 'number') return new Intl.NumberFormat(locale).format(value)
+  if (typeof value === 'number') return new Intl.NumberFormat(locale, { useGrouping: false }).format(value)
   if (DAY.test(text) && !Number.isNaN(Date.parse(text)))
     return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' }).format(new Date(text))
-  return text.replaceAll(/,(?=\p{L})/gu, ', ')
+  return text.includes('://') ? text : text.replaceAll(/,(?=\p{L})/gu, ', ')
 }
 
 /** The name another system gave to a value, as a label: `cliente_desde` as `Cliente desde`. */
