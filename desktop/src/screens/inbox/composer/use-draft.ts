@@ -1,11 +1,13 @@
-import { type CaseDetail, saveDraft } from '@atalaya/shared/contract/cases.ts'
+import { type CaseDetail, readCase, saveDraft } from '@atalaya/shared/contract/cases.ts'
 import type { Conversation, Message } from '@atalaya/shared/contract/conversations.ts'
 import type { Person } from '@atalaya/shared/contract/staff.ts'
+import { useQueryClient } from '@tanstack/react-query'
 import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useCommand } from '../../../commands/use-commands.tsx'
-import { useDo } from '../../../data.ts'
+import { askKey, useDo } from '../../../data.ts'
 import { type Mode, useIntent } from './intent.ts'
 import { conversationFor, firstMode, modesOf } from './pick-mode.ts'
+import { withDraft } from './with-draft.ts'
 
 const SAVE_AFTER_MS = 700
 
@@ -112,7 +114,9 @@ interface Kept {
 
 function useKeeping(caseId: string, now: Kept, begun: string): Draft['keeping'] {
   const { mutate } = useDo(saveDraft, { onRefused: () => undefined, isQuiet: true })
+  const client = useQueryClient()
   const [kept, setKept] = useState(begun)
+  const firstText = useRef(begun)
   const latest = useRef({ now, kept })
   useEffect(() => {
     latest.current = { now, kept }
@@ -127,8 +131,10 @@ function useKeeping(caseId: string, now: Kept, begun: string): Draft['keeping'] 
     () => () => {
       const { now: left, kept: last } = latest.current
       if (left.text !== last) mutate({ caseId, ...left })
+      if (left.text !== last || last !== firstText.current)
+        client.setQueryData<CaseDetail>(askKey(readCase, { caseId }), (was) => was && withDraft(was, left, new Date().toISOString()))
     },
-    [caseId, mutate],
+    [caseId, mutate, client],
   )
   if (now.text === '') return 'none'
   return now.text === kept ? 'kept' : 'waiting'
