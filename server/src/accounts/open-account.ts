@@ -5,6 +5,7 @@ import type { Schema } from '../platform/db-types.gen.ts'
 import { AppError } from '../platform/errors.ts'
 import { perPlatform } from '../platform/per-platform.ts'
 import type { Platform } from '../platform/platform.ts'
+import { discreetConnector } from './discreet-connector.ts'
 
 export type AccountRow = Selectable<Schema['accounts']>
 
@@ -50,7 +51,7 @@ export function forgetAccount(platform: Platform, accountId: string): void {
 async function readAccount({ db, seal }: Platform, accountId: string): Promise<OpenAccount> {
   const row = await db.selectFrom('accounts').selectAll().where('id', '=', accountId).executeTakeFirst()
   if (!row) throw new AppError('not_found', 'account/unknown', 'No such account.')
-  const connector = connectorFor(row.channel)
+  const connector = discreetConnector(connectorFor(row.channel))
   return {
     accountId,
     channel: row.channel,

@@ -1,12 +1,13 @@
 import type { Connector } from '../../connectors/channel.ts'
 import { CONNECTORS } from '../../connectors/registry.ts'
 import { AppError } from '../../platform/errors.ts'
+import { discreetConnector } from '../discreet-connector.ts'
 
 /** The connector of a channel that somebody named. */
 export function chosenConnector(channel: string): Connector {
   const found = CONNECTORS.find((one) => one.channel === channel)
   if (!found) throw new AppError('not_found', 'account/unknown-channel', 'There is no such channel.')
-  return found
+  return discreetConnector(found)
 }
 
 /** Settings and secrets as the channel declares them; refuses what it does not take, naming the fields. */
