@@ -122,6 +122,10 @@ export interface Schema {
     standing: number
     cases: Int8
   }
+  case_titles: {
+    case_id: string
+    words: string
+  }
   case_types: {
     id: string
     key: string

@@ -18,10 +18,10 @@ export async function searchCases(db: Reader, caller: Caller, { words, limit }: 
   if (!query) return []
   const number = NUMBER.exec(words)?.[1] ?? null
   const titled = sql`public.words(c.title) @@ ${query}`
-  const common = (await estimateMatches(db, sql`select 1 from cases c where ${titled}`)) >= COMMON_FROM
+  const common = (await estimateMatches(db, sql`select 1 from case_titles t where t.words @@ ${query}`)) >= COMMON_FROM
   const source = common
     ? sql`(select * from cases c order by c.last_message_at desc, c.id desc limit ${NEWEST})`
-    : sql`(select * from cases c where ${titled} offset 0)`
+    : sql`(select c.* from case_titles t join cases c on c.id = t.case_id where t.words @@ ${query} offset 0)`
   const { rows } = await sql<{ id: string; number: string; title: string; channel: string; contact_id: string; name: string; at: Date }>`
     select c.id, c.number, c.title, c.channel, c.contact_id, k.name, c.last_message_at as at from (
       (select c.* from cases c where c.number = ${number}::bigint and ${scopeOf(caller)})
