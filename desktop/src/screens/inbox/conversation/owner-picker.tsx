@@ -50,9 +50,9 @@ export function OwnerPicker({ about }: { about: CaseDetail }) {
           disabled={!mayAssign}
           leftSection={icon}
           rightSection={<IconChevronDown size={13} stroke={1.75} />}
-          aria-label={`${t('fields.owner')}: ${label}`}
           onClick={() => combobox.toggleDropdown()}
         >
+          <span className="visually-hidden">{t('fields.owner')}: </span>
           <span className="truncate" style={{ maxWidth: 150 }}>
             {label}
           </span>
