@@ -21,7 +21,7 @@ test('What can wait waits until the first page has its answers', async () => {
   await vi.advanceTimersByTimeAsync(1_000)
   expect(act).not.toHaveBeenCalled()
   answer()
-  await vi.advanceTimersByTimeAsync(300)
+  await vi.advanceTimersByTimeAsync(600)
   expect(act).toHaveBeenCalledTimes(1)
   client.clear()
 })

@@ -1,6 +1,8 @@
 import type { QueryClient } from '@tanstack/react-query'
 
 const LOOK_MS = 100
+/** Half a second without a question, so that what was answered is drawn. */
+const QUIET_LOOKS = 5
 const LATEST_MS = 4_000
 
 /**
@@ -13,7 +15,7 @@ export function whenSettled(client: QueryClient, act: () => void): () => void {
   const look = () => {
     const isQuiet = client.getQueryCache().getAll().length > 0 && client.isFetching() === 0
     quiet = isQuiet ? quiet + 1 : 0
-    if (quiet > 1 || performance.now() - began > LATEST_MS) act()
+    if (quiet >= QUIET_LOOKS || performance.now() - began > LATEST_MS) act()
     else timer = setTimeout(look, LOOK_MS)
   }
   let timer = setTimeout(look, LOOK_MS)

@@ -36,7 +36,7 @@ export function CaseActs({ about, isContextOpen, onToggleContext }: Props) {
       )}
       {may.has('close') && (
         <Button size="compact-md" variant="light" leftSection={<IconCircleCheck size={16} stroke={1.75} />} onClick={() => run('close')}>
-          {t('bulk.close')}
+          {t(['bulk.does.close', 'bulk.close'])}
         </Button>
       )}
       {may.has('reopen') && (
