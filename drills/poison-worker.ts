@@ -1,11 +1,13 @@
-import { parentPort } from 'node:worker_threads'
+import { parentPort, workerData } from 'node:worker_threads'
 import { connectorFor } from '../server/src/connectors/registry.ts'
 import type { ParseRequest, ParseResult } from '../server/src/intake/parse-events.ts'
 
+const { at } = workerData as { at: Int32Array }
+
 // The parser's thread, with a parser that some bodies break: what a mistake in a connector would do.
 parentPort?.on('message', (requests: ParseRequest[]) => {
-  const results: ParseResult[] = requests.map(({ rawEventId, channel, body, account }) => {
-    parentPort?.postMessage({ began: rawEventId })
+  const results: ParseResult[] = requests.map(({ rawEventId, channel, body, account }, index) => {
+    Atomics.store(at, 0, index)
     try {
       if (body.includes('«throw»')) throw new Error('a parser that throws')
       while (body.includes('«loop»'));
@@ -16,5 +18,6 @@ parentPort?.on('message', (requests: ParseRequest[]) => {
       return { rawEventId, error: error instanceof Error ? error.message.slice(0, 300) : 'unreadable' }
     }
   })
+  Atomics.store(at, 0, requests.length)
   parentPort?.postMessage({ results })
 })
