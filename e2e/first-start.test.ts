@@ -16,6 +16,9 @@ test('the first page of an empty workspace makes its administrator, and whoever 
   await page.getByText('Aún no hay cuentas conectadas').waitFor()
   await page.getByRole('link', { name: 'Bandeja' }).click()
   await page.getByText('Nada pendiente contigo').waitFor()
+  await page.getByRole('heading', { name: 'Pon en marcha tu espacio' }).waitFor()
+  await page.getByRole('link', { name: 'Conecta una cuenta' }).click()
+  await page.getByText('Menciones, respuestas, citas').waitFor()
 
   const second = await openPage(undefined, stage.url, '/start')
   await second.getByRole('heading', { name: 'Entra en Atalaya' }).waitFor()

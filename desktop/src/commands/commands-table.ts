@@ -44,7 +44,8 @@ const table = {
   open: { group: 'list', keys: 'enter' },
   back: { group: 'list', keys: 'escape' },
   select: { group: 'list', keys: 'x' },
-  'next-chat': { group: 'list', keys: 'c', permission: 'message.reply' },
+  // Given a chord with mod, it leads from the composer, too.
+  'next-chat': { group: 'list', keys: 'c', permission: 'message.reply', whileTyping: true },
   'take-next': { group: 'list', keys: 'h', permission: 'case.assign' },
   refresh: { group: 'list', keys: '.' },
   'save-view': { group: 'list', keys: null },

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { useCommand } from '../../commands/use-commands.tsx'
 import { Empty, Loading } from '../../parts/states/ask-states.tsx'
 import { whenSettled } from '../../when-settled.ts'
+import { FirstSteps } from './first-steps.tsx'
 import classes from './inbox.module.css'
 import { CaseList } from './list/case-list.tsx'
 import { Splitter } from './splitter.tsx'
@@ -57,9 +58,11 @@ export function InboxScreen() {
       ) : (
         <div className={classes.main}>
           <div className={classes.nothing}>
-            <Empty icon={<IconMessages size={36} stroke={1.3} />} title={t('empty.noCase')} hint={t('empty.noCaseHint')}>
-              <TakeNext />
-            </Empty>
+            <FirstSteps>
+              <Empty icon={<IconMessages size={36} stroke={1.3} />} title={t('empty.noCase')} hint={t('empty.noCaseHint')}>
+                <TakeNext />
+              </Empty>
+            </FirstSteps>
           </div>
         </div>
       )}

@@ -41,7 +41,7 @@ function Details({ mail, wish }: { mail: MailWishes; wish: (part: Partial<MailWi
   const { t, i18n } = useTranslation()
   const sayHour = new Intl.DateTimeFormat(i18n.language, { timeStyle: 'short', timeZone: 'UTC' })
   return (
-    <SimpleGrid mt="sm" cols={{ base: 1, xs: 2 }}>
+    <SimpleGrid mt="sm" cols={{ base: 1, xs: 2 }} style={{ alignItems: 'end' }}>
       <Select
         label={t('me.mailShows')}
         description={t(`me.mailShowsHint_${mail.shows}`)}

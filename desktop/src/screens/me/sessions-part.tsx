@@ -28,7 +28,7 @@ export function SessionsPart() {
                   <IconDeviceDesktop size={20} stroke={1.5} aria-hidden />
                 )}
                 <div style={{ flex: 1, minWidth: 0 }}>
-                  <Text size="sm" truncate>
+                  <Text component="div" size="sm" truncate>
                     {nameDevice(userAgent) ?? t('me.unknownDevice')} {current && <Badge ml={6}>{t('me.session_current')}</Badge>}
                   </Text>
                   <Text size="xs" c="dimmed">
