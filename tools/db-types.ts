@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import pg from 'pg'
+import { printSchema } from './schema.ts'
 
 interface Column {
   table: string
@@ -79,4 +80,5 @@ if (import.meta.main) {
   const url = process.argv[2]
   if (!url) throw new Error('Usage: node tools/db-types.ts <address of a migrated database>')
   writeFileSync(new URL('../server/src/platform/db-types.gen.ts', import.meta.url), await printDbTypes(url))
+  writeFileSync(new URL('../server/schema.sql', import.meta.url), await printSchema(url))
 }

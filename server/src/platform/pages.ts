@@ -12,7 +12,8 @@ import { answerError } from './request-errors.ts'
 const DESK = fileURLToPath(new URL('../../../desktop/dist/', import.meta.url))
 const YEAR_S = 31_536_000
 
-function policy(nonce: string): string {
+/** What pages of the desk may load and run: what is ours, and scripts and styles that carry the nonce. */
+export function pagePolicy(nonce: string): string {
   return [
     "default-src 'self'",
     `script-src 'self' 'nonce-${nonce}'`,
@@ -63,7 +64,7 @@ export async function servePages({ raw }: Http, { log }: Platform): Promise<void
     const nonce = randomBytes(16).toString('base64')
     return reply
       .headers({
-        'content-security-policy': policy(nonce),
+        'content-security-policy': pagePolicy(nonce),
         'cache-control': 'no-cache',
         'x-frame-options': 'DENY',
         'cross-origin-opener-policy': 'same-origin',
