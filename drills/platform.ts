@@ -20,6 +20,7 @@ const FAULTS: readonly { name: string; fault: object }[] = [
   { name: 'connections cut after the reply was carried out', fault: { kind: 'reset-connection', probability: 0.1, moment: 'after' } },
   { name: 'too many calls', fault: { kind: 'rate-limit', times: 2, reset_after_s: 4 } },
   { name: 'slow answers', fault: { kind: 'slow', probability: 0.3, delay_ms: 1_500 } },
+  { name: 'slow bodies', fault: { kind: 'slow-body', probability: 0.3, delay_ms: 2_000 } },
   { name: 'silence after the reply was carried out', fault: { kind: 'timeout-after-accept', times: 2, delay_ms: 25_000 } },
 ]
 
