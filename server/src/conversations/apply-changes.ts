@@ -142,15 +142,15 @@ async function raiseState(tx: Tx, messageId: string, { state, reason }: Extract<
 export async function applyWatermarks(tx: Tx, marks: readonly Watermark[], facts: NewFact[]): Promise<void> {
   for (const { accountId, threadKey, state, at } of marks) {
     const rank = STATE_RANK[state]
-    const { rows } = await sql<Subject>`update messages m set state = ${state}, state_rank = ${rank}, failure = null from conversations v
-      where v.account_id = ${accountId} and v.thread_key = ${threadKey} and m.conversation_id = v.id and m.direction = 'out' and m.sent_at <= ${at}
-        and m.state_rank between ${STATE_RANK.sent} and ${rank - 1} and m.state <> 'failed'
-      returning m.id, m.conversation_id, m.case_id`.execute(tx)
-    // Kept for a reply that is still on its way to the network and was read there already.
+    // Kept for a reply that is still on its way to the network and was read there already; first, so that whoever settles it waits or is seen.
     const column = sql.ref(state === 'read' ? 'contact_read_at' : 'contact_got_at')
     await sql`update conversations set ${column} = greatest(${column}, ${at}) where account_id = ${accountId} and thread_key = ${threadKey}`.execute(
       tx,
     )
+    const { rows } = await sql<Subject>`update messages m set state = ${state}, state_rank = ${rank}, failure = null from conversations v
+      where v.account_id = ${accountId} and v.thread_key = ${threadKey} and m.conversation_id = v.id and m.direction = 'out' and m.sent_at <= ${at}
+        and m.state_rank between ${STATE_RANK.sent} and ${rank - 1} and m.state <> 'failed'
+      returning m.id, m.conversation_id, m.case_id`.execute(tx)
     for (const row of rows)
       facts.push({ type: `message.${state}`, actor: NETWORK, data: { messageId: row.id, conversationId: row.conversation_id, caseId: row.case_id } })
   }
@@ -163,6 +163,8 @@ export async function catchUpReply(
   facts: NewFact[],
 ): Promise<void> {
   await applyEarlyChanges(tx, [named], facts)
+  // A mark that is being noted right now is waited for: it does not see the reply yet.
+  await sql`select id from conversations where id = (select conversation_id from messages where id = ${messageId}) for update`.execute(tx)
   const { rows } = await sql<Subject & { state: 'delivered' | 'read' }>`update messages m set state = w.state, state_rank = w.rank, failure = null
     from conversations v, lateral (select case when v.contact_read_at >= ${sentAt}::timestamptz then 'read' when v.contact_got_at >= ${sentAt}::timestamptz then 'delivered' end as state,
       case when v.contact_read_at >= ${sentAt}::timestamptz then ${STATE_RANK.read}::int else ${STATE_RANK.delivered}::int end as rank) w

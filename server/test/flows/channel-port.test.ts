@@ -7,6 +7,7 @@ import { expect, test } from 'vitest'
 import { addMedia } from '../../../simulators/src/x/world/add-media.ts'
 import { acceptorOf } from '../../src/accounts/accept-events.ts'
 import { openAccount } from '../../src/accounts/open-account.ts'
+import { applyWatermarks } from '../../src/conversations/apply-changes.ts'
 import { matchEchoes } from '../../src/conversations/match-echoes.ts'
 import { inTransaction } from '../../src/platform/db.ts'
 import type { NewFact } from '../../src/platform/facts.ts'
@@ -125,6 +126,31 @@ test('a reply that was read while it was still leaving is read once it is sent, 
   const hour = 3_600_000
   expect(await send('uno', new Date(Date.now() - hour))).toEqual(['message.queued', 'message.sent'])
   expect(await send('dos', new Date(Date.now() + hour))).toEqual(['message.queued', 'message.sent', 'message.read'])
+})
+
+test('a mark that is being noted while its reply is being settled is not lost between them', async () => {
+  const stage = await scene({ dm: true })
+  const { db } = stage.app
+  const messageId = newId()
+  await stage.agent.call(sendReply, { conversationId: stage.conversationId, messageId, text: 'Va', undoSeconds: 30 })
+  await db.updateTable('messages').set({ state: 'sending', state_rank: 10 }).where('id', '=', messageId).execute()
+  const { thread_key: threadKey } = await db
+    .selectFrom('conversations')
+    .select('thread_key')
+    .where('id', '=', stage.conversationId)
+    .executeTakeFirstOrThrow()
+  const mark = { accountId: stage.accountId, threadKey, state: 'read' as const, at: new Date(Date.now() + 3_600_000) }
+  const echo = { accountId: stage.accountId, providerId: 'p1', threadKey, text: 'Va', sentAt: new Date() }
+  await inTransaction(db, async (noting) => {
+    await applyWatermarks(noting, [mark], [])
+    const settling = inTransaction(db, async (tx) => {
+      await sql`set local lock_timeout = '200ms'`.execute(tx)
+      await matchEchoes(tx, [echo], [])
+    })
+    await expect(settling, 'it waits for the mark').rejects.toThrow(/lock timeout/)
+  })
+  await inTransaction(db, (tx) => matchEchoes(tx, [echo], []))
+  expect(await db.selectFrom('messages').select('state').where('id', '=', messageId).executeTakeFirst()).toEqual({ state: 'read' })
 })
 
 test('a receipt that overtakes the echo of its reply is applied with it, and a state never goes down', async () => {
