@@ -22,6 +22,8 @@ import { MeContext } from './me-context.tsx'
 import { OfflineBanner } from './offline-banner.tsx'
 import { Rail } from './rail.tsx'
 
+/** How far changes of many cases are, fetched behind the first page. */
+const BulkRuns = lazy(() => import('../bulk/bulk-runs.tsx'))
 /** Palette and sheet of shortcuts, fetched when the first page stands. */
 const Sheets = lazy(async () => ({ default: (await import('./sheets.tsx')).Sheets }))
 
@@ -45,7 +47,12 @@ function SheetsLater() {
   const [isTime, setIsTime] = useState(false)
   const client = useQueryClient()
   useEffect(() => whenSettled(client, () => setIsTime(true)), [client])
-  return <Suspense>{isTime && <Sheets />}</Suspense>
+  return (
+    <Suspense>
+      {isTime && <Sheets />}
+      {isTime && <BulkRuns />}
+    </Suspense>
+  )
 }
 
 function DeskOf({ me }: { me: Me }) {

@@ -94,7 +94,7 @@ test('a case outside the caller’s scope is neither counted, shown nor changed,
   const agent = await signedIn(stage, 'agent', { teamIds: [mine] })
   const seen = await stage.open({ team_id: mine })
   const hidden = await stage.open({ team_id: others })
-  for (const source of [allOpen, { by: 'cases', caseIds: [seen, hidden] } as const]) {
+  for (const source of [allOpen, { by: 'cases' as const, caseIds: [seen, hidden] }]) {
     expect(await agent.call(contract.previewBulk, { source, change: urgent })).toMatchObject({ matches: 1 })
   }
   expect(await run(stage, agent, urgent, { by: 'cases', caseIds: [seen, hidden] })).toMatchObject({ total: 1, changed: 1 })

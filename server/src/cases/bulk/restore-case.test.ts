@@ -49,7 +49,7 @@ test('whatever was done to many is taken back to exactly what each had', async (
     { do: 'follow', undo: false },
   ]
   for (const change of changes) {
-    const source = { by: 'cases', caseIds: [caseId] } as const
+    const source: contract.BulkSource = { by: 'cases', caseIds: [caseId] }
     expect(await who.call(contract.previewBulk, { source, change }), change.do).toMatchObject({ matches: 1, changes: 1, skipped: [] })
     const { bulkId } = await who.call(contract.startBulk, { bulkId: crypto.randomUUID(), source, change })
     await stage.settle()
