@@ -8,7 +8,7 @@ export interface Panels {
   listPx: number
   contextPx: number
 }
-const BEGIN: Panels = { views: true, context: true, viewsPx: 196, listPx: 344, contextPx: 320 }
+const BEGIN: Panels = { views: true, context: true, viewsPx: 220, listPx: 344, contextPx: 320 }
 
 /** Which zones are open and how wide, as left on this device; and how many the window has room for. */
 export function usePanels() {

@@ -26,7 +26,10 @@ export function EventLine({ event, isChosen, onChoose, onOpen }: LineShape) {
       )}
       <button type="button" className={classes.open} onClick={onOpen}>
         <ChannelIcon channel={channel} size={16} />
-        <span className="truncate">{accountName}</span>
+        <span className={classes.what}>
+          <span className="truncate">{accountName}</span>
+          {reason && <span className={`${classes.narrow} ${classes.dim} truncate`}>{t(`events.reasons.${reason.code}`)}</span>}
+        </span>
       </button>
       <span className={`${classes.wide} truncate`}>
         {reason ? t(`events.reasons.${reason.code}`) : <span className={classes.dim}>{t(`events.via.${via}`)}</span>}
