@@ -44,8 +44,7 @@ const table = {
   open: { group: 'list', keys: 'enter' },
   back: { group: 'list', keys: 'escape' },
   select: { group: 'list', keys: 'x' },
-  // Given a chord with mod, it leads from the composer, too.
-  'next-chat': { group: 'list', keys: 'c', permission: 'message.reply', whileTyping: true },
+  'next-chat': { group: 'list', keys: 'c', permission: 'message.reply' },
   'take-next': { group: 'list', keys: 'h', permission: 'case.assign' },
   refresh: { group: 'list', keys: '.' },
   'save-view': { group: 'list', keys: null },
