@@ -38,4 +38,4 @@ EXPOSE 4000
 HEALTHCHECK --interval=10s --timeout=5s --start-period=60s --retries=3 \
   CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT || 4000}/readyz`).then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
 STOPSIGNAL SIGTERM
-CMD ["node", "--max-semi-space-size=16", "--max-old-space-size=1536", "server/src/main.ts", "--no-demo"]
+CMD ["node", "--max-semi-space-size=32", "--max-old-space-size=1536", "server/src/main.ts", "--no-demo"]

@@ -6,7 +6,7 @@ import { startDatabaseServer } from '../server/src/platform/database-server/star
 import { type RunningProcess, startProcess } from './start-process.ts'
 
 /** As `npm start` and the container start it. */
-const SERVER_FLAGS = ['--max-semi-space-size=16', '--max-old-space-size=1536']
+const SERVER_FLAGS = ['--max-semi-space-size=32', '--max-old-space-size=1536']
 
 /** The product as it is started for real, with a data directory of its own. */
 export interface ServerProcess extends RunningProcess {

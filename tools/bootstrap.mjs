@@ -11,7 +11,7 @@ import { ROOT, Stop } from './bootstrap/place.mjs'
 const OLDEST_NODE = 20
 
 /** The server keeps little and makes much rubbish: without these Node would rather grow than tidy up. The Dockerfile and bench/start-server.ts say the same. */
-const SERVER_FLAGS = ['--max-semi-space-size=16', '--max-old-space-size=1536']
+const SERVER_FLAGS = ['--max-semi-space-size=32', '--max-old-space-size=1536']
 
 const VERBS = {
   start: { program: 'server/src/main.ts', needsBuild: true, flags: SERVER_FLAGS },
