@@ -35,7 +35,7 @@ export const crash: Drill = async ({ full }, verdict) => {
     await network.control('PUT', '/settings', { rateLimitMultiplier: 100_000 })
     const delivery = { copiesMin: 1, copiesMax: 3, shuffleWindow: 24, maxAttempts: 11, retryBaseMs: 100, timeoutMs: 8_000, seed: 7 }
     await network.control('PUT', '/delivery', delivery)
-    const slowdown = await measureSlowdown()
+    const slowdownBefore = await measureSlowdown()
     await network.control('POST', '/burst', {
       brand: 'bancoandino',
       mentions: events,
@@ -54,6 +54,7 @@ export const crash: Drill = async ({ full }, verdict) => {
     verdict.must(still, 'I5 a minute after the last fault nothing is on its way')
     verdict.must(fleet.unexpected.length === 0, 'no process ended that was not killed', fleet.unexpected.join('\n'))
     verdict.note(`${fleet.crashes()} deaths at crash points`)
+    const slowdown = Math.max(slowdownBefore, await measureSlowdown())
     const after = openPool(await findDatabase(fleet.dataDir))
     const [deliveries, accepted, kept] = [await readDeliveries(network), await readAccepted(network), await readKept(after)]
     verdict.note(`${deliveries.filter((one) => one.gaveUpAtMs && !one.acknowledgedAtMs).length} events were never acknowledged`)

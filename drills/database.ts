@@ -97,10 +97,10 @@ async function panic(verdict: Verdict, postmaster: number, url: string, desk: Wa
 
 async function fillDisk(verdict: Verdict, disk: SmallDisk, network: SimulatorProcess, forMs: number, url: string, desk: Watch): Promise<void> {
   const before = desk.answers.length
-  const isFelt = async () => {
-    const { counts } = await network.control<{ counts: { retrying: number } }>('GET', '/delivery')
-    return counts.retrying > 0 || desk.answers.slice(before).some(({ status }) => status === 503)
-  }
+  const readRetrying = async () => (await network.control<{ counts: { retrying: number } }>('GET', '/delivery')).counts.retrying
+  const retrying = await readRetrying()
+  // What is refused comes again: with the old ones only, their number does not grow.
+  const isFelt = async () => (await readRetrying()) > retrying + 5 || desk.answers.slice(before).some(({ status }) => status === 503)
   // Tables have room within for a while.
   let felt = false
   for (let end = performance.now() + FELT_WITHIN_MS; performance.now() < end; await sleep(200)) {

@@ -27,7 +27,9 @@ export interface Killing {
 
 /** Each victim was ready again in time, and soon after that messages were taken in at four fifths of the rate at which they come. */
 export function judgeKills(verdict: Verdict, { kills, takenAtMs, perSecond, slowdown }: Killing): void {
-  verdict.note(`before the load a bare process takes ${slowdown.toFixed(2)} times its processor time; times to be ready again may be so much longer`)
+  verdict.note(
+    `without the load a bare process took up to ${slowdown.toFixed(2)} times its processor time; times to be ready again may be so much longer`,
+  )
   for (const victim of VICTIMS) {
     const took = kills.filter((kill) => kill.victim === victim).map(({ readyInMs }) => readyInMs)
     const late = took.filter((ms) => ms > READY_WITHIN_MS[victim] * slowdown)
