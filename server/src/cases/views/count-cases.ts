@@ -2,7 +2,7 @@ import type { View } from '@atalaya/shared/contract/cases.ts'
 import { type RawBuilder, sql } from 'kysely'
 import type { Caller } from '../../platform/caller.ts'
 import type { Reader } from '../../platform/db.ts'
-import { filterCases } from './filter-cases.ts'
+import { chooseFilter } from './filter-cases.ts'
 import { listSavedViews, readFilter } from './list-saved-views.ts'
 import { sumTallies, TALLIED } from './sum-tallies.ts'
 import { type Condition, legsOf } from './view-rules.ts'
@@ -38,10 +38,12 @@ async function countOneByOne(db: Reader, caller: Caller): Promise<{ counted: num
   const saved = (await listSavedViews(db, caller)).slice(0, MOST_SAVED)
   const legs = [
     ...COUNTED.map((view) => legsOf(caller, view, [])),
-    ...saved.map(({ filter }) => {
-      const { view, sort: _, ...fields } = readFilter(filter)
-      return legsOf(caller, view ?? 'all-open', filterCases(fields))
-    }),
+    ...(await Promise.all(
+      saved.map(async ({ filter }) => {
+        const { view, sort: _, ...fields } = readFilter(filter)
+        return legsOf(caller, view ?? 'all-open', await chooseFilter(db, fields))
+      }),
+    )),
   ]
   const { rows } = await countStatement(legs).execute(db)
   return { counted: rows[0]?.counts ?? [], savedIds: saved.map(({ viewId }) => viewId) }

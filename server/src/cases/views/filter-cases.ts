@@ -1,9 +1,16 @@
 import type { CaseFilter } from '@atalaya/shared/contract/cases.ts'
 import { type RawBuilder, sql } from 'kysely'
 import type { z } from 'zod'
-import { fullTextQuery } from '../search/full-text-query.ts'
+import type { Reader } from '../../platform/db.ts'
+import { areCommon, withCommonWords, withWords } from './filter-words.ts'
 
 export type Filter = z.infer<z.ZodObject<typeof CaseFilter>>
+
+/** The conditions of the filter in the form that finds a page of a list soonest. */
+export async function chooseFilter(db: Reader, filter: Filter): Promise<RawBuilder<unknown>[]> {
+  const { words, ...others } = filter
+  return words !== undefined && (await areCommon(db, words)) ? [...filterCases(others), withCommonWords(words)] : filterCases(filter)
+}
 
 /** The conditions on `cases c` of the filter's fields. Several values of one field mean any of them. */
 export function filterCases(filter: Filter): RawBuilder<unknown>[] {
@@ -47,12 +54,4 @@ function ofTypes(typeIds: readonly string[]): RawBuilder<unknown> {
 function ofKind(kind: 'customer' | 'lead'): RawBuilder<unknown> {
   const known = sql`exists (select 1 from contacts k where k.id = c.contact_id and k.customer_id is not null)`
   return kind === 'customer' ? known : sql`not ${known}`
-}
-
-function withWords(words: string): RawBuilder<unknown> {
-  const number = /^#?\d{1,15}$/.test(words.trim()) ? words.trim().replace('#', '') : null
-  const query = fullTextQuery(words)
-  const name = `%${words.trim().replaceAll(/[\\%_]/g, '\\$&')}%`
-  return sql`(${query ? sql`public.words(c.title) @@ ${query}` : sql`false`} or c.number = ${number}::bigint
-    or exists (select 1 from contacts k where k.id = c.contact_id and public.fold(k.name) like public.fold(${name})))`
 }

@@ -5,7 +5,7 @@ import type { Caller } from '../../platform/caller.ts'
 import type { Reader } from '../../platform/db.ts'
 import { AppError } from '../../platform/errors.ts'
 import { shapeRows } from '../shape-rows.ts'
-import { filterCases } from './filter-cases.ts'
+import { chooseFilter } from './filter-cases.ts'
 import { type ListPlace, parseCursor, printCursor } from './list-cursor.ts'
 import { SORT_LEGS, type SortLeg } from './sort-legs.ts'
 import { type Condition, legsOf, VIEW_RULES } from './view-rules.ts'
@@ -16,7 +16,7 @@ export type ListInput = z.infer<(typeof Contract)['input']>
 export async function listCases(db: Reader, caller: Caller, input: ListInput): Promise<{ rows: CaseRow[]; nextCursor: string | null }> {
   const { view, sort, cursor, limit, ...filter } = input
   const order = SORT_LEGS[sort ?? VIEW_RULES[view].sort]
-  const legs = legsOf(caller, view, filterCases(filter))
+  const legs = legsOf(caller, view, await chooseFilter(db, filter))
   const after = cursor === undefined ? undefined : parseCursor(cursor)
   if (after && after.leg >= order.length) throw new AppError('invalid', 'request/bad-cursor', 'This cursor belongs to another order.')
   const places: ListPlace[] = []
