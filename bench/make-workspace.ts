@@ -36,7 +36,7 @@ export interface BigWorkspace {
 const BATCH = 1000
 const MOST_WRITTEN = 1_000_000
 const LANES = 2
-const TABLES = ['messages', 'cases', 'conversations', 'facts', 'contacts', 'identities', 'customers', 'customer_keys', 'case_tags']
+const TABLES = ['messages', 'cases', 'conversations', 'facts', 'case_titles', 'contacts', 'identities', 'customers', 'customer_keys', 'case_tags']
 const TAGS = 12
 
 /**

@@ -7,10 +7,15 @@ const PLACE = new URL('../docs/', import.meta.url)
 /** docs/measurements.json holds these lines, and docs/measurements.md shows them. Rows that were not measured now keep their last line. */
 export function writeReport(measured: readonly Measurement[]): void {
   const json = fileURLToPath(new URL('measurements.json', PLACE))
-  const fresh = new Set(measured.map(({ row }) => row))
-  const lines = [...readKept(json).filter(({ row }) => !fresh.has(row)), ...measured]
+  const fresh = new Set(measured.map(lineOf))
+  const lines = [...readKept(json).filter((line) => !fresh.has(lineOf(line))), ...measured]
   writeFileSync(json, `[\n${lines.map((line) => `  ${JSON.stringify(line)}`).join(',\n')}\n]\n`)
   writeFileSync(fileURLToPath(new URL('measurements.md', PLACE)), show(lines))
+}
+
+/** A row has a line for each size it was measured at. */
+function lineOf({ row, command }: Measurement): string {
+  return `${row} ${/--size \S+/.exec(command)?.[0] ?? ''}`
 }
 
 function readKept(path: string): Measurement[] {
