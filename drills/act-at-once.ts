@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type pg from 'pg'
 import type { SimulatorProcess } from '../bench/start-simulator.ts'
-import { type Delivery, readAccepted } from './ledgers.ts'
+import { type Delivery, readAccepted } from './compare/ledgers.ts'
 import type { Verdict } from './verdict.ts'
 
 /** What people did while nothing was delivered, and what must be left of it in whatever order it comes. */

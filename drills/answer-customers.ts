@@ -4,7 +4,7 @@ import { sendReply } from '@atalaya/shared/contract/conversations.ts'
 import type pg from 'pg'
 import type { Calling } from '../bench/call-as.ts'
 import { newId } from '../server/src/platform/ids.ts'
-import type { AskedReply } from './ledgers.ts'
+import type { AskedReply } from './compare/ledgers.ts'
 
 interface Answering {
   agents: readonly Calling[]

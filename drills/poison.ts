@@ -7,8 +7,8 @@ import { systemClock } from '../server/src/platform/clock.ts'
 import { readConfig } from '../server/src/platform/config.ts'
 import { openLog } from '../server/src/platform/telemetry.ts'
 import { SLICES } from '../server/src/slices.ts'
-import { compareDoubles, compareRest } from './compare-ledgers.ts'
-import { countRows, openPool } from './ledgers.ts'
+import { compareDoubles, compareRest } from './compare/compare-ledgers.ts'
+import { countRows, openPool } from './compare/ledgers.ts'
 import type { Drill } from './verdict.ts'
 
 const EVERY = 1_000

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type pg from 'pg'
 import type { SimulatorProcess } from '../bench/start-simulator.ts'
-import { countRows } from './ledgers.ts'
+import { countRows } from './compare/ledgers.ts'
 
 /** Waits until nothing is on its way any more, in either direction, or until the time is over. True when all is still. */
 export async function settle(network: SimulatorProcess, database: pg.Pool, withinMs: number): Promise<boolean> {

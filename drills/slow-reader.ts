@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { startLoad } from '../bench/load/start-load.ts'
 import { openStage, residentMegabytes, type Stage } from '../bench/open-stage.ts'
 import { keyAs } from '../bench/open-workspace.ts'
-import { countRows, openPool } from './ledgers.ts'
+import { countRows, openPool } from './compare/ledgers.ts'
 import { beginHook, isWhole, type OpenStream, openStream } from './open-stream.ts'
 import type { Drill, Verdict } from './verdict.ts'
 

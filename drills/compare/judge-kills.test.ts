@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
+import { openVerdict } from '../verdict.ts'
 import { backAfter, judgeKills, type Kill } from './judge-kills.ts'
-import { openVerdict } from './verdict.ts'
 
 const steady = (fromMs: number, forMs: number, everyMs: number) => Array.from({ length: forMs / everyMs }, (_, index) => fromMs + index * everyMs)
 

@@ -1,7 +1,7 @@
 import { readTimeline } from '@atalaya/shared/contract/cases.ts'
-import type { Calling } from '../bench/call-as.ts'
+import type { Calling } from '../../bench/call-as.ts'
+import type { Verdict } from '../verdict.ts'
 import type { Kept } from './ledgers.ts'
-import type { Verdict } from './verdict.ts'
 
 const CASES = 60
 

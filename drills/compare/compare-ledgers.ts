@@ -1,6 +1,6 @@
 import type pg from 'pg'
+import type { Verdict } from '../verdict.ts'
 import { type Accepted, type AskedReply, countRows, type Delivery, type Kept } from './ledgers.ts'
-import type { Verdict } from './verdict.ts'
 
 const BRINGS_MESSAGE = new Set(['dm.received', 'post.mention.create', 'post.reply.create', 'post.quote.create'])
 

@@ -1,4 +1,4 @@
-import type { Verdict } from './verdict.ts'
+import type { Verdict } from '../verdict.ts'
 
 export const VICTIMS = ['web', 'database', 'worker'] as const
 export type Victim = (typeof VICTIMS)[number]

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
+import { openVerdict, type Verdict } from '../verdict.ts'
 import { judgeStates } from './compare-facts.ts'
 import { compareInbound, compareOrder, compareReplies } from './compare-ledgers.ts'
 import { isSameOrder } from './compare-shown.ts'
 import type { Accepted, AskedReply, Delivery, Kept } from './ledgers.ts'
-import { openVerdict, type Verdict } from './verdict.ts'
 
 function broken(compare: (verdict: Verdict) => void): string[] {
   const verdict = openVerdict(() => undefined)

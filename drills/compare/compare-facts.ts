@@ -1,7 +1,7 @@
 import type pg from 'pg'
-import { type OutboundState, STATE_RANK } from '../server/src/conversations/message-state.ts'
+import { type OutboundState, STATE_RANK } from '../../server/src/conversations/message-state.ts'
+import type { Verdict } from '../verdict.ts'
 import { countRows } from './ledgers.ts'
-import type { Verdict } from './verdict.ts'
 
 /** What the log tells of one reply, in the order of the log. */
 export interface ToldState {

@@ -1,5 +1,5 @@
 import { request } from 'node:http'
-import type { MadeRequest } from '../server/test/fuzz/make-request.ts'
+import type { MadeRequest } from '../../server/test/fuzz/make-request.ts'
 
 export interface Answered {
   /** 0 when there was no answer. */

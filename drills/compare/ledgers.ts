@@ -1,5 +1,5 @@
 import pg from 'pg'
-import type { SimulatorProcess } from '../bench/start-simulator.ts'
+import type { SimulatorProcess } from '../../bench/start-simulator.ts'
 
 /** What was pushed to us (A): one line for each event, with when it was first acknowledged. */
 export interface Delivery {

@@ -1,10 +1,10 @@
 import { connectAccount } from '@atalaya/shared/contract/accounts.ts'
 import { openVisit, sendVisitorMessage } from '@atalaya/shared/contract/widget.ts'
 import type pg from 'pg'
-import { type Calling, callAs } from '../bench/call-as.ts'
-import { inviteAs, keyAs, signInAgain } from '../bench/open-workspace.ts'
-import { newId } from '../server/src/platform/ids.ts'
-import type { Random } from '../tools/seed/random.ts'
+import { type Calling, callAs } from '../../bench/call-as.ts'
+import { inviteAs, keyAs, signInAgain } from '../../bench/open-workspace.ts'
+import { newId } from '../../server/src/platform/ids.ts'
+import type { Random } from '../../tools/seed/random.ts'
 
 /** Those who call while requests are made at random, some of which end their own sessions. */
 export interface FuzzCallers {
