@@ -5,7 +5,7 @@ import { addMedia } from '../../simulators/src/x/world/add-media.ts'
 import { addUser } from '../../simulators/src/x/world/add-user.ts'
 import { publishPost } from '../../simulators/src/x/world/publish-post.ts'
 import { sendDm } from '../../simulators/src/x/world/send-dm.ts'
-import type { ConnectedAccount, RawRequest } from '../src/connectors/channel.ts'
+import type { ConnectedAccount, RawRequest, WantedMedia } from '../src/connectors/channel.ts'
 
 /** A far end that answers, and a customer's message on it. */
 export interface FarEnd {
@@ -13,8 +13,8 @@ export interface FarEnd {
   customerKey: string
   /** A public message that the account may answer. */
   messageId: string
-  /** A file that only the account may have, with its bytes. */
-  media?: { ref: string; bytes: Uint8Array }
+  /** A file that only the account may have, with its bytes; what the event and its original say, where it is found in them. */
+  media?: { ref: string; bytes: Uint8Array; wanted?: Partial<WantedMedia> }
   close(): Promise<void>
 }
 

@@ -8,10 +8,18 @@ import { addUser } from '../../simulators/src/x/world/add-user.ts'
 import { publishPost } from '../../simulators/src/x/world/publish-post.ts'
 import { sendDm } from '../../simulators/src/x/world/send-dm.ts'
 import type { App, User } from '../../simulators/src/x/world/world.ts'
-import { type ConnectedAccount, ConnectorError, type InboundMessage, type Outbound, type RawRequest } from '../src/connectors/channel.ts'
+import {
+  type ConnectedAccount,
+  ConnectorError,
+  type InboundItem,
+  type InboundMessage,
+  type Outbound,
+  type RawRequest,
+} from '../src/connectors/channel.ts'
 import { x } from '../src/connectors/x/connector.ts'
 import { Secrets, Settings } from '../src/connectors/x/settings.ts'
 import { openEgress } from '../src/platform/egress.ts'
+import { plainFetch as fetch, fetchBy } from './plain-fetch.ts'
 
 type Account = ConnectedAccount<Settings, Secrets>
 
@@ -42,11 +50,22 @@ afterEach(() => network.close())
 const fault = (input: object) =>
   fetch(`${network.url}/_sim/faults`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(input) })
 const mention = (text = '@bancoandino ayuda') => publishPost(network.world, { authorId: customer.userId, text })
-const parsed = (body: string) => x.parse(body, account)[0] as InboundMessage
+const notNeeded = () => Promise.reject(new Error('not needed'))
+const parsed = (body: string) => (x.parse(body, account) as InboundItem[])[0] as InboundMessage
 
 function reply(postId: string, text: string, more: Partial<Outbound> = {}): Outbound {
   const recipient = { key: customer.userId, handle: 'ana_rojas' }
-  return { messageId: 'm', threadKey: 't', visibility: 'public', recipient, text, files: [], replyToProviderId: postId, asQuote: false, ...more }
+  const base = {
+    messageId: 'm',
+    threadKey: 't',
+    visibility: 'public',
+    recipient,
+    files: [],
+    lastContactAt: null,
+    byPerson: true,
+    asQuote: false,
+  } as const
+  return { ...base, files: [], text, replyToProviderId: postId, ...more }
 }
 const refusal = (attempt: Promise<unknown>) =>
   attempt.then(
@@ -109,11 +128,11 @@ test('a post is quoted with its whole length for one’s own words, and only by 
 
 test('the token of the account goes with a file to the network’s own hosts only, and a file it may not have does not break it', async () => {
   const asked: [string, string | null][] = []
-  const spy = async (url: string, init?: RequestInit) => {
+  const spy = fetchBy(async (url, init) => {
     asked.push([new URL(url).host, new Headers(init?.headers).get('authorization')])
     return url.includes('/users/me') ? Response.json({ data: { id: '1' } }) : new Response('', { status: 401 })
-  }
-  const open = (ref: string) => x.openMedia!(account, { ref, readEvent: () => Promise.reject(new Error('not needed')) }, spy)
+  })
+  const open = (ref: string) => x.openMedia!(account, { ref, readEvent: notNeeded, readOriginal: notNeeded }, spy)
   for (const ref of ['https://ton.x.com/1.jpg', 'https://ton.x.com.evil.example/1', 'http://ton.x.com/1', 'https://pbs.twimg.com/1'])
     expect(await refusal(open(ref))).toBe('give-up file-unavailable')
   const token = `Bearer ${account.secrets.accessToken}`
@@ -148,7 +167,9 @@ test('what the network refuses comes back as what to do next', async () => {
   const closed = addUser(network.world, { username: 'cerrado', acceptsDms: false })
   const dm = reply('', 'Hola', { visibility: 'private', recipient: { key: closed.userId, handle: null } })
   expect(await refusal(x.send(account, dm, fetch))).toBe('give-up dm-closed')
-  expect(await refusal(x.act!(account, 'like', { providerId: post.postId, authorKey: customer.userId }, fetch))).toBe('give-up not-available')
+  expect(await refusal(x.act!(account, 'like', { providerId: post.postId, authorKey: customer.userId, visibility: 'public' as const }, fetch))).toBe(
+    'give-up not-available',
+  )
 })
 
 const FAULTS: [object, string][] = [
@@ -169,7 +190,7 @@ test.each(FAULTS)('%j makes a reply end as %s', async (kind, expected) => {
 test('a time-out after the call left is uncertain, and before it left a reason to try again', async () => {
   const post = mention()
   await fault({ kind: 'timeout-after-accept', route: 'POST /2/tweets', times: 1, delay_ms: 60_000 })
-  const impatient = (url: string, init?: RequestInit) => fetch(url, { ...init, signal: AbortSignal.timeout(200) })
+  const impatient = fetchBy((url, init) => fetch(url, { ...init, signal: AbortSignal.timeout(200) }))
   expect(await refusal(x.send(account, reply(post.postId, 'Hola'), impatient))).toBe('uncertain unreachable')
   const gone = await startXSimulator({ port: 0 })
   await gone.close()
@@ -186,7 +207,7 @@ test('a rate limit says when to come back', async () => {
 test('acts reach the network, and deleting twice is deleting once', async () => {
   network.world.apps.get(app.appId)!.tier = 'enterprise'
   const post = mention()
-  const target = { providerId: post.postId, authorKey: customer.userId }
+  const target = { providerId: post.postId, authorKey: customer.userId, visibility: 'public' as const }
   await x.act!(account, 'like', target, fetch)
   expect(network.world.posts.get(post.postId)?.likedBy.has(brand.userId)).toBe(true)
   await x.act!(account, 'unlike', target, fetch)
@@ -196,10 +217,11 @@ test('acts reach the network, and deleting twice is deleting once', async () => 
   expect(network.world.dmBlocks.size).toBe(0)
   const own = publishPost(network.world, { authorId: brand.userId, text: 'Hoy abrimos' })
   const answer = publishPost(network.world, { authorId: customer.userId, text: '¿Hasta cuándo?', inReplyToPostId: own.postId })
-  await x.act!(account, 'hide', { providerId: answer.postId, authorKey: customer.userId }, fetch)
+  await x.act!(account, 'hide', { providerId: answer.postId, authorKey: customer.userId, visibility: 'public' as const }, fetch)
   expect(network.world.posts.get(answer.postId)?.hidden).toBe(true)
-  await x.act!(account, 'unhide', { providerId: answer.postId, authorKey: customer.userId }, fetch)
-  for (let times = 0; times < 2; times++) await x.act!(account, 'delete', { providerId: own.postId, authorKey: brand.userId }, fetch)
+  await x.act!(account, 'unhide', { providerId: answer.postId, authorKey: customer.userId, visibility: 'public' as const }, fetch)
+  for (let times = 0; times < 2; times++)
+    await x.act!(account, 'delete', { providerId: own.postId, authorKey: brand.userId, visibility: 'public' as const }, fetch)
   expect(network.world.posts.get(own.postId)?.deletedAtMs).toBeDefined()
 })
 

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { x } from '../src/connectors/x/connector.ts'
 import { SAMPLES } from './connector-samples.ts'
+import { fetchBy } from './plain-fetch.ts'
 
 const description = new URL('../../../shared/specs/x.json', import.meta.url)
 
@@ -39,18 +40,19 @@ test.skipIf(!existsSync(description))(
 
     const farEnd = await SAMPLES.x!.farEnd!()
     try {
-      const watched = (url: string, init: RequestInit = {}) => {
+      const watched = fetchBy((url, init = {}) => {
         if (!url.includes('oauth2')) compare(url, init)
         return fetch(url, init)
-      }
+      })
       const secrets = { ...(farEnd.account.secrets as object), bearerToken: 'unknown' }
       const account = { ...farEnd.account, settings: x.settings.parse(farEnd.account.settings), secrets: x.secrets.parse(farEnd.account.secrets) }
-      const target = { providerId: farEnd.messageId, authorKey: farEnd.customerKey }
+      const target = { providerId: farEnd.messageId, authorKey: farEnd.customerKey, visibility: 'public' as const }
       const bytes = new Uint8Array(10)
       const files = [{ name: 'a.png', mime: 'image/png', size: 10, read: async () => bytes }]
       const recipient = { key: farEnd.customerKey, handle: null }
       for (const visibility of ['public', 'private'] as const) {
-        const outbound = { messageId: 'm', threadKey: 't', visibility, recipient, text: 'Hola', files, replyToProviderId: target.providerId }
+        const said = { lastContactAt: null, byPerson: true, replyToProviderId: target.providerId }
+        const outbound = { messageId: 'm', threadKey: 't', visibility, recipient, text: 'Hola', files, ...said }
         await x.send(account, { ...outbound, asQuote: false }, watched)
         if (visibility === 'public') await x.send(account, { ...outbound, text: 'Miren', asQuote: true }, watched)
       }

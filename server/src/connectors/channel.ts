@@ -8,6 +8,8 @@ export type Words = { es: string; en: string; pt: string }
 export interface Author {
   key: string
   name: string
+  /** Further keys by which the network knows the same person: a phone number, an id in another part of it. Whoever is found by one of them is meant. */
+  aliases?: readonly string[] | undefined
   handle?: string | undefined
   pictureUrl?: string | undefined
   profileUrl?: string | undefined
@@ -42,6 +44,39 @@ export interface Quoted {
   url?: string | undefined
 }
 
+/** What a public thread is about: the brand's post, video, advertisement. Shown above what was said on it. */
+export interface Topic {
+  providerId: string
+  text?: string | undefined
+  url?: string | undefined
+  pictureUrl?: string | undefined
+  at?: Date | undefined
+}
+
+/** What a message holds that words and files do not say. Each is shown as a card; `text` stays what a reader without cards sees. */
+export type Extra =
+  | { kind: 'location'; latitude: number; longitude: number; name?: string | undefined; address?: string | undefined }
+  | { kind: 'contacts'; people: { name: string; phones: string[]; emails: string[] }[] }
+  | { kind: 'choice'; title: string; payload: string }
+  | { kind: 'order'; items: { productId: string; quantity: number; price?: number | undefined; currency?: string | undefined }[] }
+  | { kind: 'referral'; source: string; title?: string | undefined; text?: string | undefined; url?: string | undefined }
+  | { kind: 'story'; mentioned: boolean; url?: string | undefined }
+  | { kind: 'recommendation'; positive: boolean; stars?: number | undefined }
+  /** Of a mail: who else has it, and what the way it came says of its sender. */
+  | {
+      kind: 'mail'
+      to: string[]
+      cc: string[]
+      from: string
+      spf: string
+      dkim: string
+      dmarc: string
+      automatic: boolean
+      note?: string | undefined
+    }
+  /** Of what the network itself says in the thread, as a changed number. */
+  | { kind: 'notice'; code: string }
+
 /** One message on the network, of a customer (`in`) or of the brand through another program (`out`, an echo). */
 export interface InboundMessage {
   kind: 'message'
@@ -65,7 +100,11 @@ export interface InboundMessage {
   /** The id we gave our own send, when the network returns it on the echo. */
   ownMessageId?: string | undefined
   /** What the network lets one do with this message, as `replied` only when summoned. */
-  flags?: { summoned?: boolean } | undefined
+  flags?: { summoned?: boolean; unverified?: boolean; automatic?: boolean } | undefined
+  topic?: Topic | undefined
+  extra?: Extra[] | undefined
+  /** What else this message is an answer to, nearest first; the first that is known on this account joins its thread. For mail. */
+  references?: readonly string[] | undefined
 }
 
 export type ReceiptState = 'sent' | 'delivered' | 'read' | 'failed'
@@ -77,12 +116,25 @@ export type InboundItem =
   | { kind: 'edit'; providerId: string; text: string; at: Date; versionIds?: readonly string[] | undefined }
   | { kind: 'delete'; providerId: string; at: Date }
   | { kind: 'reaction'; providerId: string; authorKey: string; emoji: string | null; at: Date }
-  | { kind: 'receipt'; providerId: string; state: ReceiptState; at: Date; reason?: string | undefined }
+  /** Of something of ours, by the network's id or by ours. `detail` is the network's own sentence. */
+  | {
+      kind: 'receipt'
+      providerId: string
+      state: ReceiptState
+      at: Date
+      reason?: string | undefined
+      detail?: string | undefined
+      ownMessageId?: string | undefined
+    }
+  | { kind: 'topic'; topic: Topic }
+  /** The network hid or showed a message again, whoever asked for it. */
+  | { kind: 'hidden'; providerId: string; hidden: boolean; at: Date }
+  | { kind: 'template'; name: string; language: string; status: TemplateStatus; reason?: string | undefined }
   /** Everything we sent on the thread up to `at` has this state. */
   | { kind: 'watermark'; threadKey: string; state: 'delivered' | 'read'; at: Date }
   | { kind: 'typing'; threadKey: string; at: Date }
   | { kind: 'profile'; author: Author; at: Date }
-  | { kind: 'trouble'; reason: 'revoked' | 'webhook-disabled'; at: Date }
+  | { kind: 'trouble'; reason: 'revoked' | 'webhook-disabled' | 'restricted'; at: Date }
   | { kind: 'ignored'; what: string }
 
 /** A request from outside exactly as it came. Header names are lower case. */
@@ -107,8 +159,35 @@ export interface Capabilities {
   block: boolean
   typing: boolean
   receipts: boolean
+  /** A private answer to a public message: once each, so many days after it. */
+  privateReplyDays?: number | undefined
+  react?: boolean | undefined
+  editOwn?: boolean | undefined
+  /** Messages that the network approved beforehand. */
+  templates?: boolean | undefined
+  /** Answers that the customer chooses from. */
+  choices?: { max: number; maxTitle: number } | undefined
 }
-export type Action = 'like' | 'unlike' | 'hide' | 'unhide' | 'delete' | 'block' | 'unblock'
+export type Action = 'like' | 'unlike' | 'hide' | 'unhide' | 'delete' | 'block' | 'unblock' | 'react' | 'unreact' | 'edit'
+
+/** What may be sent on a private thread, by the age of the customer's last word; `human` is for what a person typed and nothing automatic. */
+export interface ReplyWindow {
+  state: 'open' | 'human' | 'template' | 'closed'
+  until: Date | null
+}
+
+export type TemplateStatus = 'approved' | 'pending' | 'rejected' | 'paused' | 'disabled'
+/** A message that the network approved. `variables` are the names or numbers in the text, in the order they appear. */
+export interface MessageTemplate {
+  name: string
+  language: string
+  category: string
+  status: TemplateStatus
+  header: { kind: 'text' | 'image' | 'video' | 'document'; text: string; variables: string[] } | null
+  body: { text: string; variables: string[] }
+  footer: string | null
+  buttons: { kind: 'quick-reply' | 'url' | 'phone' | 'other'; text: string; variables: string[] }[]
+}
 
 export interface TextLimits {
   maxLength: number
@@ -137,6 +216,8 @@ export interface WantedMedia {
   ref: string
   /** The body of the event that told of it. Rejects when it is kept no more. */
   readEvent(): Promise<string>
+  /** What that body described, when it came with an original. Rejects when it is kept no more. */
+  readOriginal(): Promise<Uint8Array>
 }
 
 /** The bytes, or an answer whose body they are. The platform checks size, digest and kind, and keeps them. */
@@ -155,6 +236,18 @@ export interface Outbound {
   text: string
   files: OutboundFile[]
   replyToProviderId: string | null
+  /** The customer's last word on this thread. */
+  lastContactAt: Date | null
+  /** Whether a person typed it, as against a rule or a timer. */
+  byPerson: boolean
+  /** The public message that this private one answers, where the thread does not exist yet. */
+  privateReplyTo?: string | undefined
+  template?:
+    | { name: string; language: string; header: string[]; body: string[]; buttons: string[][]; headerFile?: OutboundFile | undefined }
+    | undefined
+  choices?: { button?: string | undefined; options: { id: string; title: string; description?: string | undefined }[] } | undefined
+  /** Of mail: subject, who else gets it, and the ids of what was said before, oldest first. */
+  mail?: { subject: string; cc: string[]; references: string[]; html?: string | undefined } | undefined
   /** What `replyToProviderId` names is quoted before everybody instead of answered. Only where the channel can quote. */
   asQuote: boolean
 }
@@ -165,6 +258,8 @@ export interface Sent {
   /** `delivered` where handing it over is delivering it. */
   state?: 'sent' | 'delivered' | undefined
   pace?: Pace | undefined
+  /** Where a private reply turned out to lead: the thread, and the key of the person in it. */
+  thread?: { threadKey: string; contactKey: string } | undefined
 }
 
 /** What the network last said of its limits: after `remaining` more calls wait until `resetsAt`. */
@@ -177,7 +272,11 @@ export interface Pace {
  * Requests that leave the building. Handed in by the platform: checked addresses, no redirects, 20 seconds for the whole answer, and no more
  * of it than `maxBytes` (8 MB when not said), or reading it rejects with the code `egress/too-large`.
  */
-export type Fetch = (url: string, init?: RequestInit & { maxBytes?: number }) => Promise<Response>
+export interface Fetch {
+  (url: string, init?: RequestInit & { maxBytes?: number }): Promise<Response>
+  /** For what is no HTTP request: the address really to connect to. Rejects for the company's own network. */
+  reach(host: string, port: number): Promise<{ address: string }>
+}
 
 /** New secrets, and when they expire where the network says so: the platform renews them before that. */
 export interface Renewed<K> {
@@ -189,6 +288,16 @@ export interface RawEvent {
   /** Unique within the account: the network's own delivery id, else a digest of the bytes. */
   key: string
   body: string
+  /** What the body describes, when that is large or no text: a mail as it came. Kept as a file beside the event. */
+  original?: Uint8Array | undefined
+}
+
+/** A connection that brings events by itself. `accept` resolves when they and the place reached are on disk. */
+export interface Listening {
+  cursor: Record<string, string>
+  accept(events: readonly RawEvent[], cursor: Record<string, string>): Promise<void>
+  signal: AbortSignal
+  fetch: Fetch
 }
 
 export interface Polled {
@@ -206,6 +315,16 @@ export interface AccountCheck {
   /** Empty when all is well. `code` is translated by the desktop. */
   problems: { code: string; detail: string }[]
   facts: Record<string, string>
+}
+
+export interface ActionTarget {
+  providerId: string
+  authorKey: string
+  visibility: Visibility
+  /** The new words of an `edit`. */
+  text?: string | undefined
+  /** What to `react` with. */
+  emoji?: string | undefined
 }
 
 /** One line of the connect form, drawn by the desktop as declared. */
@@ -236,15 +355,34 @@ export interface Connector<S = unknown, K = unknown> {
   /** The network's proof-of-ownership question (CRC, hub.challenge), when this request is one. */
   handshake?(request: RawRequest, account: ConnectedAccount<S, K>): { status: number; contentType: string; body: string } | null
   eventKey(body: string): string
+  /** The brand's ids that the body speaks of, where one web hook serves many accounts. */
+  addressees?(body: string): string[]
   /** Throws only when the body cannot be understood at all: it is then parked. */
-  parse(body: string, account: Pick<ConnectedAccount<S>, 'providerId' | 'handle' | 'settings'>): InboundItem[]
+  parse(
+    body: string,
+    account: Pick<ConnectedAccount<S>, 'providerId' | 'handle' | 'settings'>,
+    original?: Uint8Array,
+  ): InboundItem[] | Promise<InboundItem[]>
   poll?(account: ConnectedAccount<S, K>, cursor: Record<string, string>, fetch: Fetch): Promise<Polled>
+
+  /** Stays connected until `signal` says stop; rejects when the connection ends otherwise. One process at a time listens for an account. */
+  listen?(account: ConnectedAccount<S, K>, listening: Listening): Promise<void>
+  /** Pure. Without it every thread is always open. */
+  windowOf?(visibility: Visibility, lastContactAt: Date | null, now: Date, settings: S): ReplyWindow
+  listTemplates?(account: ConnectedAccount<S, K>, fetch: Fetch): Promise<MessageTemplate[]>
+  /** What the network knows of a person, or of a post; null when it does not tell. */
+  readAuthor?(account: ConnectedAccount<S, K>, key: string, fetch: Fetch): Promise<Author | null>
+  readTopic?(account: ConnectedAccount<S, K>, providerId: string, fetch: Fetch): Promise<Topic | null>
+  /** The mail addresses whose mail is this account's, in lower case, where its mail is handed to our own server. */
+  addresses?(account: Pick<ConnectedAccount<S>, 'providerId' | 'settings'>): string[]
+  /** What happened while nothing reached us, since `since`, as events that `parse` reads. */
+  backfill?(account: ConnectedAccount<S, K>, since: Date, fetch: Fetch): Promise<RawEvent[]>
 
   /** One attempt. Throws ConnectorError, and `uncertain` when it cannot know whether the network took it. */
   send(account: ConnectedAccount<S, K>, outbound: Outbound, fetch: Fetch): Promise<Sent>
   /** A file that an event told of by `ref`. Throws ConnectorError. */
   openMedia?(account: ConnectedAccount<S, K>, wanted: WantedMedia, fetch: Fetch): Promise<OpenedMedia>
-  act?(account: ConnectedAccount<S, K>, action: Action, target: { providerId: string; authorKey: string }, fetch: Fetch): Promise<void>
+  act?(account: ConnectedAccount<S, K>, action: Action, target: ActionTarget, fetch: Fetch): Promise<void>
 
   check(account: ConnectedAccount<S, K>, fetch: Fetch): Promise<AccountCheck>
   /** Makes the network send its events to `hookUrl`. */

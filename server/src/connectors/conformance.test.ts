@@ -2,9 +2,12 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { afterEach, describe, expect, test } from 'vitest'
 import { type FarEnd, SAMPLES, type Sample } from '../../test/connector-samples.ts'
+import { plainFetch as fetch, fetchBy } from '../../test/plain-fetch.ts'
 import { type Action, type ConnectedAccount, type Connector, ConnectorError, type InboundItem, type Outbound, type Visibility } from './channel.ts'
 import { CONNECTORS } from './registry.ts'
 
+const lost = () => Promise.reject(new ConnectorError('give-up', 'file-unavailable', 'The event is kept no more.'))
+const NOT_KEPT = { readEvent: lost, readOriginal: lost }
 const ERROR_CODE = /^[a-z]+(-[a-z]+)*$/
 
 function opened(one: Connector, account: ConnectedAccount): ConnectedAccount {
@@ -70,10 +73,14 @@ describe.each(CONNECTORS.map((one) => [one.channel, one] as const))('%s', (chann
     async (visibility) => {
       const { maxLength } = one.limits(visibility, account.settings)
       const asked: string[] = []
-      const attempt = one.send(account, outbound(visibility, 'x'.repeat(maxLength + 1)), async (url) => {
-        asked.push(url)
-        return Response.json({})
-      })
+      const attempt = one.send(
+        account,
+        outbound(visibility, 'x'.repeat(maxLength + 1)),
+        fetchBy(async (url) => {
+          asked.push(url)
+          return Response.json({})
+        }),
+      )
       await expect(attempt).rejects.toMatchObject({ name: 'ConnectorError', next: 'give-up', code: 'too-long' })
       expect(asked).toEqual([])
     },
@@ -85,12 +92,14 @@ describe.each(CONNECTORS.map((one) => [one.channel, one] as const))('%s', (chann
 
   test.skipIf(!one.openMedia)('the account’s secrets go to no other host because an event names it', async () => {
     const asked: [string, string][] = []
-    const spy = async (url: string, init?: RequestInit) => {
+    const spy = fetchBy(async (url, init) => {
       asked.push([url, JSON.stringify([...new Headers(init?.headers)]) + String(init?.body ?? '')])
       return new Response('bytes')
-    }
+    })
     for (const ref of ['https://elsewhere.example/1', 'http://x.com.elsewhere.example/1', 'https://user@elsewhere.example:8443/1', 'no address']) {
-      await one.openMedia!(account, { ref, readEvent: async () => '{}' }, spy).catch((error: unknown) => expect(error).toBeInstanceOf(ConnectorError))
+      await one.openMedia!(account, { ref, ...NOT_KEPT, readEvent: async () => '{}' }, spy).catch((error: unknown) =>
+        expect(error).toBeInstanceOf(ConnectorError),
+      )
     }
     const elsewhere = asked.filter(([url]) => new URL(url).hostname.endsWith('elsewhere.example'))
     for (const [, said] of elsewhere) for (const secret of Object.values(account.secrets as object)) expect(said).not.toContain(secret)
@@ -100,26 +109,30 @@ describe.each(CONNECTORS.map((one) => [one.channel, one] as const))('%s', (chann
     'a %s quote is refused without asking the network where it cannot be',
     async (visibility) => {
       if (one.capabilities(account.settings).quote && visibility === 'public') return
-      const attempt = one.send(account, { ...outbound(visibility, 'Hola'), asQuote: true }, () => Promise.reject(new Error('asked')))
+      const attempt = one.send(
+        account,
+        { ...outbound(visibility, 'Hola'), asQuote: true },
+        fetchBy(() => Promise.reject(new Error('asked'))),
+      )
       await expect(attempt).rejects.toMatchObject({ name: 'ConnectorError', next: 'give-up', code: 'cannot-quote' })
     },
   )
 
-  test.each(fixtures)('%s is understood the same way each time', (_name, body) => {
-    const items = one.parse(body, account)
-    expect(one.parse(body, account)).toEqual(items)
+  test.each(fixtures)('%s is understood the same way each time', async (_name, body) => {
+    const items = await one.parse(body, account)
+    expect(await one.parse(body, account)).toEqual(items)
     expect(one.eventKey(body)).toBe(one.eventKey(body))
     for (const item of items) checkItem(item)
   })
 
-  test('a body that makes no sense throws an error at most, and what a network sends has a key all the same', () => {
+  test('a body that makes no sense throws an error at most, and what a network sends has a key all the same', async () => {
     const bodies = fc.oneof(fc.string(), fc.json(), fc.constantFrom(...fixtures.map(([, body]) => body.slice(0, body.length / 2)), ''))
-    fc.assert(
-      fc.property(bodies, (body) => {
+    await fc.assert(
+      fc.asyncProperty(bodies, async (body) => {
         // What a network sends is stored before it is understood, so that its key must not depend on that.
         if (sample.sign) expect(one.eventKey(body)).toBe(one.eventKey(body))
         try {
-          for (const item of one.parse(body, account)) checkItem(item)
+          for (const item of await one.parse(body, account)) checkItem(item)
         } catch (error) {
           expect(error).toBeInstanceOf(Error)
         }
@@ -156,7 +169,7 @@ describe.each(CONNECTORS.map((one) => [one.channel, one] as const))('%s', (chann
       [async () => Promise.reject(new TypeError('fetch failed', { cause: Object.assign(new Error(), { code: 'ECONNREFUSED' }) })), /^retry$/],
     ]
     for (const [answer, next] of answers) {
-      const error: unknown = await one.send(account, outbound(visibility, 'Hola'), answer).catch((thrown: unknown) => thrown)
+      const error: unknown = await one.send(account, outbound(visibility, 'Hola'), fetchBy(answer)).catch((thrown: unknown) => thrown)
       expect(error).toBeInstanceOf(ConnectorError)
       expect((error as ConnectorError).next).toMatch(next)
       expect((error as ConnectorError).code).toMatch(ERROR_CODE)
@@ -196,16 +209,18 @@ describe.each(CONNECTORS.map((one) => [one.channel, one] as const))('%s', (chann
 
     test.skipIf(!one.openMedia)('a file that only the account may have is fetched, and without its secrets it is not', async () => {
       const { account: real, media } = await start()
-      const wanted = { ref: media!.ref, readEvent: () => Promise.reject(new Error('not kept')) }
+      const wanted = { ref: media!.ref, ...NOT_KEPT, ...media!.wanted }
       const { content } = await one.openMedia!(real, wanted, fetch)
       expect(new Uint8Array(content instanceof Response ? await content.arrayBuffer() : content)).toEqual(new Uint8Array(media!.bytes))
+      if (media!.wanted) return
       const secrets = Object.fromEntries(Object.keys(real.secrets as object).map((name) => [name, 'wrong']))
       await expect(one.openMedia!({ ...real, secrets }, wanted, fetch)).rejects.toMatchObject({ next: 'reconnect' })
     })
 
     test('every act the channel offers can be done', async () => {
       const { account: real, messageId, customerKey } = await start()
-      for (const action of actionsOf(one, real)) await one.act!(real, action, { providerId: messageId, authorKey: customerKey }, fetch)
+      for (const action of actionsOf(one, real))
+        await one.act!(real, action, { providerId: messageId, authorKey: customerKey, visibility: 'public' }, fetch)
     })
 
     test.skipIf(!one.poll)('polling twice brings nothing twice', async () => {
@@ -252,6 +267,8 @@ function outbound(visibility: Visibility, text: string, replyToProviderId = '10'
     recipient: { key, handle: null },
     text,
     files: [],
+    lastContactAt: null,
+    byPerson: true,
     replyToProviderId,
     asQuote: false,
   }

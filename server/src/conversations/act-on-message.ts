@@ -1,6 +1,6 @@
 import { callWithRefresh } from '../accounts/call-with-refresh.ts'
 import { openAccount } from '../accounts/open-account.ts'
-import { type Action, ConnectorError } from '../connectors/channel.ts'
+import { type Action, type ActionTarget, ConnectorError, type Visibility } from '../connectors/channel.ts'
 import { actorOf, type Caller } from '../platform/caller.ts'
 import { inTransaction } from '../platform/db.ts'
 import { AppError } from '../platform/errors.ts'
@@ -24,17 +24,16 @@ export async function actOnMessage(platform: Platform, caller: Caller, messageId
     .select('i.key')
     .where('v.id', '=', message.conversation_id)
     .executeTakeFirstOrThrow()
-  await callNetwork(platform, account.accountId, action, { providerId: message.provider_id ?? '', authorKey: identity.key })
+  await callNetwork(platform, account.accountId, action, {
+    providerId: message.provider_id ?? '',
+    authorKey: identity.key,
+    visibility: message.visibility as Visibility,
+  })
   await note(platform, caller, message, action)
 }
 
 /** Asks the network to act. Its refusals become answers a person understands. */
-export async function callNetwork(
-  platform: Platform,
-  accountId: string,
-  action: Action,
-  target: { providerId: string; authorKey: string },
-): Promise<void> {
+export async function callNetwork(platform: Platform, accountId: string, action: Action, target: ActionTarget): Promise<void> {
   try {
     await callWithRefresh(platform, accountId, async (account) => {
       if (!account.connector.act) throw new AppError('conflict', 'network/cannot', 'This network cannot do that.')

@@ -21,7 +21,7 @@ export async function blockContact(
     .executeTakeFirst()
   if (!identity) throw new AppError('not_found', 'contact/unknown', 'This contact has no identity on that channel.')
   if (!account.connector.capabilities(account.settings).block) throw new AppError('conflict', 'network/cannot', 'This network cannot block.')
-  await callNetwork(platform, accountId, undo ? 'unblock' : 'block', { providerId: '', authorKey: identity.key })
+  await callNetwork(platform, accountId, undo ? 'unblock' : 'block', { providerId: '', authorKey: identity.key, visibility: 'private' })
   await inTransaction(platform.db, async (tx) => {
     if (undo) await tx.deleteFrom('blocks').where('account_id', '=', accountId).where('identity_id', '=', identity.id).execute()
     else

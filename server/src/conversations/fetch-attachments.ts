@@ -75,9 +75,10 @@ async function open(platform: Platform, accountId: string, { url, ref, raw_event
     return { content: response }
   }
   const readEvent = () => readEventBody(platform, raw_event_id)
+  const readOriginal = () => Promise.reject(new ConnectorError('give-up', 'file-unavailable', 'The event came without an original.'))
   return callWithRefresh(platform, accountId, ({ connector, ...account }) => {
     if (!connector.openMedia) throw new ConnectorError('give-up', 'file-unavailable', 'This channel cannot fetch files.')
-    return connector.openMedia(account, { ref, readEvent }, platform.egress)
+    return connector.openMedia(account, { ref, readEvent, readOriginal }, platform.egress)
   })
 }
 

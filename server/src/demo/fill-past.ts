@@ -71,7 +71,7 @@ async function untilTakenIn({ db }: Platform, signal: AbortSignal): Promise<void
 
 async function playOut(platform: Platform, accounts: DemoAccounts, desk: Desk, conversation: PlannedConversation, first: PastEvent): Promise<void> {
   const account = await openAccount(platform, accounts[conversation.account])
-  const [item] = connectorFor(account.channel).parse(first.event.body, account)
+  const [item] = await connectorFor(account.channel).parse(first.event.body, account)
   if (item?.kind !== 'message') return
   const message = await platform.db
     .selectFrom('messages')

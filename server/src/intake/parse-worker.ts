@@ -7,15 +7,20 @@ import type { ParseRequest, ParseResult } from './parse-events.ts'
 const { at } = workerData as { at: Int32Array }
 
 // Runs apart from the server, so that a body that makes a parser loop or swell ends this thread and nothing else.
-parentPort?.on('message', (requests: ParseRequest[]) => {
-  const results: ParseResult[] = requests.map(({ rawEventId, channel, body, account }, index) => {
+parentPort?.on('message', async (requests: ParseRequest[]) => {
+  const results: ParseResult[] = []
+  for (const [index, request] of requests.entries()) {
     Atomics.store(at, 0, index)
-    try {
-      return { rawEventId, items: mendTexts(connectorFor(channel).parse(body, account)) }
-    } catch (error) {
-      return { rawEventId, error: mendText(writeParkReason(error)) }
-    }
-  })
+    results.push(await read(request))
+  }
   Atomics.store(at, 0, requests.length)
   parentPort?.postMessage({ results })
 })
+
+async function read({ rawEventId, channel, body, account }: ParseRequest): Promise<ParseResult> {
+  try {
+    return { rawEventId, items: mendTexts(await connectorFor(channel).parse(body, account)) }
+  } catch (error) {
+    return { rawEventId, error: mendText(writeParkReason(error)) }
+  }
+}

@@ -94,3 +94,21 @@ test('an answer that drips for ever ends when the time for the whole of it is ov
   const ask = await farEnd(300)
   await expect(ask('/drip').then((response) => response.text())).rejects.toThrow()
 })
+
+test.each(['127.0.0.1', 'localhost', '10.0.0.8', '[::1]', '::ffff:127.0.0.1', '2130706433'])(
+  '%s is not reached by what speaks no HTTP',
+  async (host) => {
+    const egress = openEgress([])
+    await expect(egress.reach(host, 993)).rejects.toThrow()
+    await egress.close()
+  },
+)
+
+test('what the administrator allowed is reached on that port alone, and the world on any', async () => {
+  const egress = openEgress(['127.0.0.1:993', 'localhost:993'])
+  await expect(egress.reach('127.0.0.1', 993)).resolves.toEqual({ address: '127.0.0.1' })
+  await expect(egress.reach('localhost', 993)).resolves.toMatchObject({ address: expect.stringMatching(/^(127\.0\.0\.1|::1)$/) })
+  await expect(egress.reach('127.0.0.1', 25)).rejects.toMatchObject({ code: 'egress/refused' })
+  await expect(egress.reach('1.1.1.1', 25)).resolves.toEqual({ address: '1.1.1.1' })
+  await egress.close()
+})

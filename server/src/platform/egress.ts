@@ -1,10 +1,15 @@
 import { lookup } from 'node:dns'
+import { lookup as resolve } from 'node:dns/promises'
 import { BlockList, isIP } from 'node:net'
 import { Agent, fetch as undiciFetch } from 'undici'
 import { AppError } from './errors.ts'
 
 /** A request to an address that a person or a payload supplied. Refuses the company's own network unless it is on the list. */
-export type Egress = (url: string, init?: RequestInit & { maxBytes?: number }) => Promise<Response>
+export interface Egress {
+  (url: string, init?: RequestInit & { maxBytes?: number }): Promise<Response>
+  /** The address to connect to for what speaks no HTTP, checked like any other. Rejects for the company's own network. */
+  reach(host: string, port: number): Promise<{ address: string }>
+}
 
 const TIMEOUT_MS = 20_000
 /** More than any answer of an API; files say how large they may be. */
@@ -46,31 +51,36 @@ export function openEgress(allow: readonly string[], timeoutMs = TIMEOUT_MS): Eg
   const open = new Agent({ connectTimeout: 5_000, headersTimeout: timeoutMs, bodyTimeout: timeoutMs, keepAliveTimeout: 10_000, connections: 64 })
   const allowed = new Set(allow)
 
-  async function egress(address: string, { maxBytes = MAX_BYTES, ...init }: Parameters<Egress>[1] = {}): Promise<Response> {
+  async function egress(address: string, { maxBytes = MAX_BYTES, ...init }: RequestInit & { maxBytes?: number } = {}): Promise<Response> {
     const url = new URL(address)
-    if (url.protocol !== 'https:' && url.protocol !== 'http:') throw refused(url)
+    if (url.protocol !== 'https:' && url.protocol !== 'http:') throw refused(url.host)
     const host = url.hostname.replace(/^\[|\]$/g, '')
     const onList = allowed.has(`${url.hostname}:${url.port || (url.protocol === 'https:' ? 443 : 80)}`)
     // An address written as a number never passes through the resolver, so it is checked here.
-    if (!onList && isIP(host) !== 0 && isPrivateAddress(host)) throw refused(url)
+    if (!onList && isIP(host) !== 0 && isPrivateAddress(host)) throw refused(url.host)
     const signal = init.signal ? AbortSignal.any([init.signal, AbortSignal.timeout(timeoutMs)]) : AbortSignal.timeout(timeoutMs)
     const dispatcher = onList ? open : checked
     const response = (await undiciFetch(url, { ...init, redirect: 'manual', signal, dispatcher } as never)) as unknown as Response
     return capBody(response, maxBytes)
   }
   return Object.assign(egress, {
+    reach: (host: string, port: number) => reach(host, port, allowed),
     async close() {
       await Promise.all([checked.destroy(), open.destroy()])
     },
   })
 }
 
-function refused(url: URL): AppError {
-  return new AppError(
-    'invalid',
-    'egress/refused',
-    `${url.host} is not an address this server may call; an administrator can allow it in EGRESS_ALLOW.`,
-  )
+async function reach(host: string, port: number, allowed: ReadonlySet<string>): Promise<{ address: string }> {
+  const bare = host.replace(/^\[|\]$/g, '')
+  const found = isIP(bare) ? [bare] : (await resolve(bare, { all: true })).map(({ address }) => address)
+  const address = allowed.has(`${host.toLowerCase()}:${port}`) ? found[0] : found.find((one) => !isPrivateAddress(one))
+  if (!address) throw refused(`${host}:${port}`)
+  return { address }
+}
+
+function refused(host: string): AppError {
+  return new AppError('invalid', 'egress/refused', `${host} is not an address this server may call; an administrator can allow it in EGRESS_ALLOW.`)
 }
 
 /** The same answer, whose body fails with `egress/too-large` once it has given more than so many bytes. */

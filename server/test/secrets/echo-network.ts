@@ -1,4 +1,5 @@
 import type { Egress } from '../../src/platform/egress.ts'
+import { fetchBy } from '../plain-fetch.ts'
 
 /** How a network can refuse. `dies` never answers: what its end says names the address. */
 export const REFUSALS = [400, 401, 403, 404, 429, 500, 'dies', 'nonsense'] as const
@@ -6,7 +7,7 @@ export type Refusal = (typeof REFUSALS)[number]
 
 /** A network that refuses every request and says in each field of its error all that it was sent: address, headers and body. */
 export function echoNetwork(refusal: Refusal): Egress {
-  return async (url, init) => {
+  return fetchBy(async (url, init) => {
     const headers = Object.fromEntries(new Headers(init?.headers).entries())
     const said = `${url} ${JSON.stringify(headers)} ${typeof init?.body === 'string' ? init.body : String(init?.body ?? '')}`
     if (refusal === 'dies') throw new TypeError('fetch failed', { cause: new Error(`connect ECONNREFUSED ${said}`) })
@@ -17,5 +18,5 @@ export function echoNetwork(refusal: Refusal): Egress {
       { ...body, errors: [body], status: refusal },
       { status: refusal, headers: { 'x-echo': encodeURIComponent(said).slice(0, 4000) } },
     )
-  }
+  })
 }

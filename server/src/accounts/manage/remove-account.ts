@@ -27,7 +27,8 @@ async function unsubscribe(platform: Platform, accountId: string): Promise<Unsub
   if (!connector.unsubscribe || account.row.secrets === null) return 'not-needed'
   const signal = AbortSignal.timeout(PATIENCE_MS)
   try {
-    await connector.unsubscribe(account, hookUrl(platform, accountId), (url, init) => platform.egress(url, { ...init, signal }))
+    const patient = Object.assign((url: string, init?: RequestInit) => platform.egress(url, { ...init, signal }), { reach: platform.egress.reach })
+    await connector.unsubscribe(account, hookUrl(platform, accountId), patient)
     return 'done'
   } catch (error) {
     platform.log.warn({ err: error, accountId }, 'the network was not told that a removed account wants no more events')

@@ -23,6 +23,8 @@ export async function sendTestMessage(
     recipient,
     text,
     files: [],
+    lastContactAt: null,
+    byPerson: true,
     replyToProviderId: null,
     asQuote: false,
   }

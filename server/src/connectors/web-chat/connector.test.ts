@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import { fetchBy } from '../../../test/plain-fetch.ts'
 import type { ConnectedAccount, InboundMessage } from '../channel.ts'
 import { webChat } from './connector.ts'
 import { eventKey, parseEvent } from './events.ts'
@@ -69,7 +70,7 @@ test('a body that is none of ours cannot be understood', () => {
 })
 
 test('an answer is sent under its own id without any network, and web hooks are never believed', async () => {
-  const unreachable = () => Promise.reject(new Error('no network is needed'))
+  const unreachable = fetchBy(() => Promise.reject(new Error('no network is needed')))
   const outbound = {
     messageId: 'm1',
     threadKey: 't',
@@ -77,6 +78,8 @@ test('an answer is sent under its own id without any network, and web hooks are 
     recipient: { key: 'v', handle: null },
     text: 'hola',
     files: [],
+    lastContactAt: null,
+    byPerson: true,
     replyToProviderId: null,
     asQuote: false,
   } as const
@@ -87,6 +90,9 @@ test('an answer is sent under its own id without any network, and web hooks are 
 test('connecting needs nothing but a name: the signing secret is made, origins are kept without a path', async () => {
   expect(Secrets.parse(mintSecrets()).identitySecret).toMatch(/^[0-9a-f]{64}$/)
   expect(account.settings).toMatchObject({ allowedOrigins: ['https://www.banco.example', 'https://app.banco.example'] })
-  const check = await webChat.check(account, () => Promise.reject(new Error('no network is needed')))
+  const check = await webChat.check(
+    account,
+    fetchBy(() => Promise.reject(new Error('no network is needed'))),
+  )
   expect(check).toMatchObject({ connectedAs: { providerId: account.accountId, handle: 'Banco Andino' }, problems: [] })
 })

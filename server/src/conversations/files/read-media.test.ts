@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { expect, test } from 'vitest'
-import type { ConnectedAccount, Connector, Fetch, OpenedMedia } from '../../connectors/channel.ts'
+import { fetchBy } from '../../../test/plain-fetch.ts'
+import type { ConnectedAccount, Connector, OpenedMedia } from '../../connectors/channel.ts'
 import { readMedia } from './read-media.ts'
 
 const PNG = Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex')
@@ -25,18 +26,19 @@ const inside: Open = async (_account, { ref, readEvent }) => {
   const { parts } = JSON.parse(await readEvent()) as { parts: Record<string, string> }
   return { content: Buffer.from(parts[ref] ?? '', 'base64'), name: `${ref}.png` }
 }
-const graph: Fetch = async (url, init) => {
+const graph = fetchBy(async (url, init) => {
   if (new Headers(init?.headers).get('authorization') !== 'Bearer secret') return new Response('', { status: 401 })
   const told = { url: 'https://files.example/9', sha256: Buffer.from(DIGEST, 'hex').toString('base64') }
   return url.endsWith('/77') ? Response.json(told) : new Response(PNG)
-}
-const nowhere: Fetch = () => Promise.reject(new Error('no network is needed'))
+})
+const nowhere = fetchBy(() => Promise.reject(new Error('no network is needed')))
 const readEvent = async () => JSON.stringify({ parts: { two: PNG.toString('base64') } })
+const readOriginal = () => Promise.reject(new Error('there is none'))
 const image = (sha256: string | null = null) => ({ kind: 'image', sha256 })
 
 test('a file is had by an id and the token, and out of the event that told of it', async () => {
-  expect(await readMedia(await byId(account, { ref: '77', readEvent }, graph), image())).toEqual(PNG)
-  expect(await readMedia(await inside(account, { ref: 'two', readEvent }, nowhere), image(DIGEST))).toEqual(PNG)
+  expect(await readMedia(await byId(account, { ref: '77', readEvent, readOriginal }, graph), image())).toEqual(PNG)
+  expect(await readMedia(await inside(account, { ref: 'two', readEvent, readOriginal }, nowhere), image(DIGEST))).toEqual(PNG)
 })
 
 const REFUSED: [string, OpenedMedia, ReturnType<typeof image>, string][] = [

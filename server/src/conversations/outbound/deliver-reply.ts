@@ -30,6 +30,8 @@ interface Row {
   thread_key: string
   recipient_key: string
   recipient_handle: string | null
+  last_inbound_at: Date | null
+  author_kind: string
   paused_until: Date | null
 }
 
@@ -81,6 +83,8 @@ async function readReply(db: Db, messageId: string): Promise<Row | undefined> {
       'v.thread_key',
       'i.key as recipient_key',
       'i.handle as recipient_handle',
+      'v.last_inbound_at',
+      'm.author_kind',
       sql<Date | null>`case m.visibility when 'private' then a.private_paused_until else a.paused_until end`.as('paused_until'),
     ])
     .where('m.id', '=', messageId)
@@ -113,6 +117,8 @@ async function toOutbound(platform: Platform, row: Row): Promise<Outbound> {
     visibility: row.visibility,
     recipient: { key: row.recipient_key, handle: row.recipient_handle },
     text: row.text,
+    lastContactAt: row.last_inbound_at,
+    byPerson: row.author_kind === 'person',
     replyToProviderId: row.reply_to,
     asQuote: row.as_quote,
     files: files.map(({ id, name, mime, size }) => ({ name, mime, size: Number(size), read: () => readWhole(platform, id) })),

@@ -27,5 +27,9 @@ function requestOf(brandId: string, action: Action, { providerId, authorKey }: T
     case 'block':
     case 'unblock':
       return { method: 'POST', path: `/2/users/${authorKey}/dm/${action}` }
+    case 'edit':
+    case 'react':
+    case 'unreact':
+      throw new ConnectorError('give-up', 'not-available', 'X has no way to do that.')
   }
 }
