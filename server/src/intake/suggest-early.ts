@@ -7,7 +7,7 @@ import type { Suggester, Suggestion } from '../triage/suggester.ts'
 import type { ParseResult } from './parse-events.ts'
 
 /** After so many messages other work of the process has its turn. */
-const AT_ONCE = 50
+const AT_ONCE = 12
 
 /** The suggester of this process: its word lists and model are loaded once. */
 export const suggesterOf = perPlatform(() => createLexiconSuggester())
