@@ -31,7 +31,7 @@ export interface Place {
 }
 
 /** Which facts are wanted: of these types only, and none beyond a place. */
-export interface Wanted {
+interface Wanted {
   types?: readonly FactType[]
   upTo?: Place
 }
