@@ -1,12 +1,15 @@
 import { createContext, type ReactNode, type RefObject, useCallback, useContext, useEffect, useMemo, useRef } from 'react'
 import { chordOf, findCommand, type KeyChanges } from './chords.ts'
 import { COMMANDS, type Command, type CommandId } from './commands-table.ts'
+import { type EarlyCommand, openEarlyCommand } from './early-command.ts'
 
 interface Desk {
+  /** True when somebody carried it out. */
   run(id: CommandId): boolean
   /** Commands that somebody on screen can carry out now. */
   offered(): Command[]
-  register(id: CommandId, runner: () => void): () => void
+  register(id: CommandId, runner: () => boolean): () => void
+  early: EarlyCommand
   keys: KeyChanges
 }
 
@@ -17,8 +20,8 @@ const SECOND_KEY_MS = 1500
 
 /** Gives what is inside one table of commands: who is on screen offers runners, keys and palette call them. */
 export function CommandsProvider({ keys, isOff, children }: { keys: KeyChanges; isOff: boolean; children: ReactNode }) {
-  const runners = useRef(new Map<CommandId, (() => void)[]>())
-  const register = useCallback((id: CommandId, runner: () => void) => {
+  const runners = useRef(new Map<CommandId, (() => boolean)[]>())
+  const register = useCallback((id: CommandId, runner: () => boolean) => {
     const stack = runners.current.get(id) ?? []
     runners.current.set(id, [...stack, runner])
     return () => {
@@ -27,14 +30,11 @@ export function CommandsProvider({ keys, isOff, children }: { keys: KeyChanges; 
       else runners.current.delete(id)
     }
   }, [])
-  const run = useCallback((id: CommandId) => {
-    const runner = runners.current.get(id)?.at(-1)
-    runner?.()
-    return runner !== undefined
-  }, [])
+  const run = useCallback((id: CommandId) => runners.current.get(id)?.at(-1)?.() ?? false, [])
+  const early = useMemo(() => openEarlyCommand(run), [run])
   const offered = useCallback(() => COMMANDS.filter(({ id }) => runners.current.has(id)), [])
-  useKeys(run, keys, isOff)
-  const desk = useMemo(() => ({ run, offered, register, keys }), [run, offered, register, keys])
+  useKeys(run, early, keys, isOff)
+  const desk = useMemo(() => ({ run, offered, register, early, keys }), [run, offered, register, early, keys])
   return <DeskContext value={desk}>{children}</DeskContext>
 }
 
@@ -53,10 +53,23 @@ export function useCommand(id: CommandId, runner: (() => void) | null): void {
     latest.current = runner
   })
   const isOffered = runner !== null
-  useEffect(() => (isOffered ? register(id, () => (isShut?.current ? undefined : latest.current?.())) : undefined), [id, isOffered, register, isShut])
+  useEffect(() => {
+    if (!isOffered) return
+    return register(id, () => {
+      if (isShut?.current) return false
+      latest.current?.()
+      return true
+    })
+  }, [id, isOffered, register, isShut])
 }
 
-function useKeys(run: (id: CommandId) => boolean, keys: KeyChanges, isOff: boolean): void {
+/** While `isDrawing`, keys for what is not there yet are kept until it is. */
+export function useEarlyCommands(isDrawing: boolean): void {
+  const { early } = useCommands()
+  useEffect(() => (isDrawing ? early.awaitDrawing() : undefined), [early, isDrawing])
+}
+
+function useKeys(run: (id: CommandId) => boolean, early: EarlyCommand, keys: KeyChanges, isOff: boolean): void {
   useEffect(() => {
     let first: { chord: string; at: number } | null = null
     function onKeyDown(event: KeyboardEvent) {
@@ -69,12 +82,12 @@ function useKeys(run: (id: CommandId) => boolean, keys: KeyChanges, isOff: boole
       const { found, begins } = findCommand(whole, keys)
       if (found) {
         if (isTyping(event.target) && !found.whileTyping) return
-        if (!event.repeat || found.group === 'list') if (run(found.id)) event.preventDefault()
+        if (!event.repeat || found.group === 'list') if (run(found.id) || early.keep(found.id)) event.preventDefault()
       } else if (begins) first = { chord, at: event.timeStamp }
     }
     window.addEventListener('keydown', onKeyDown)
     return () => window.removeEventListener('keydown', onKeyDown)
-  }, [run, keys, isOff])
+  }, [run, early, keys, isOff])
 }
 
 function isTyping(target: EventTarget | null): boolean {

@@ -2,7 +2,7 @@ import { IconMessages } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
 import { lazy, Suspense, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useCommand } from '../../commands/use-commands.tsx'
+import { useCommand, useEarlyCommands } from '../../commands/use-commands.tsx'
 import { Empty, Loading } from '../../parts/states/ask-states.tsx'
 import { whenSettled } from '../../when-settled.ts'
 import { FirstSteps } from './first-steps.tsx'
@@ -75,11 +75,16 @@ function Pane({ caseId }: { caseId: string }) {
     <Suspense
       fallback={
         <div className={classes.main}>
-          <Loading />
+          <Drawing />
         </div>
       }
     >
       <LazyPane caseId={caseId} />
     </Suspense>
   )
+}
+
+function Drawing() {
+  useEarlyCommands(true)
+  return <Loading />
 }

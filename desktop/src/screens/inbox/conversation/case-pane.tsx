@@ -3,7 +3,7 @@ import { IconGhost2 } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
 import { memo, type ReactNode, useCallback, useDeferredValue, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { CommandGate, useCommand } from '../../../commands/use-commands.tsx'
+import { CommandGate, useCommand, useEarlyCommands } from '../../../commands/use-commands.tsx'
 import { useAsk, useDo } from '../../../data.ts'
 import { Empty, Loading, Refused } from '../../../parts/states/ask-states.tsx'
 import { Composer } from '../composer/composer.tsx'
@@ -45,6 +45,7 @@ export function CasePane({ caseId }: { caseId: string }) {
   useLayoutEffect(() => {
     gate.current = isBehind
   }, [isBehind])
+  useEarlyCommands(!error && (settled === null || isBehind))
   const { panels, change, isPhone } = usePanels()
   const { isCover, isContextOpen, toggleContext } = useContextZone()
   const [intent, setIntent] = useState<Intent | null>(null)
