@@ -34,6 +34,13 @@ function signAsX(body: Buffer): RawRequest {
   return { method: 'POST', url: '/hooks/a', query: {}, headers: { 'x-twitter-webhooks-signature': signature }, body }
 }
 
+const META_SECRET = 'secret-of-the-meta-app'
+
+function signAsMeta(body: Buffer): RawRequest {
+  const signature = `sha256=${createHmac('sha256', META_SECRET).update(body).digest('hex')}`
+  return { method: 'POST', url: '/hooks/a', query: {}, headers: { 'x-hub-signature-256': signature }, body }
+}
+
 async function farEndOfX(): Promise<FarEnd> {
   const network = await startXSimulator({ port: 0 })
   const app = addApp(network.world, { tier: 'enterprise' })
@@ -77,5 +84,16 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
   chat: {
     folder: 'web-chat',
     account: { accountId: 'account', providerId: 'account', handle: 'Chat', settings: {}, secrets: { identitySecret: '0'.repeat(64) } },
+  },
+  whatsapp: {
+    folder: 'meta/whatsapp',
+    account: {
+      accountId: 'account',
+      providerId: '106540352242922',
+      handle: '+5115550100',
+      settings: { phoneNumberId: '106540352242922', wabaId: '102290129340398' },
+      secrets: { accessToken: 'token', appSecret: META_SECRET, verifyToken: 'verify' },
+    },
+    sign: signAsMeta,
   },
 }
