@@ -24,13 +24,14 @@ export async function refreshAccount(platform: Platform, stale: OpenAccount): Pr
   return openAccount(platform, accountId)
 }
 
-/** So long before they expire that several attempts fit in between. */
-export function renewAt(expiresAt: Date | undefined): Date | null {
-  return expiresAt ? new Date(expiresAt.getTime() - RENEW_BEFORE_MS) : null
+/** So long before they expire that several attempts fit in between. Networks tell it by the time of the world, which need not be the product's. */
+export function renewAt({ clock }: Pick<Platform, 'clock'>, expiresAt: Date | undefined): Date | null {
+  return expiresAt ? new Date(clock.now().getTime() + expiresAt.getTime() - Date.now() - RENEW_BEFORE_MS) : null
 }
 
 /** True once the secrets are not those that went stale; false while another process is at it. */
-function renew({ db, seal, egress }: Platform, { accountId, connector, row: seen, ...stale }: OpenAccount): Promise<boolean> {
+function renew(platform: Platform, { accountId, connector, row: seen, ...stale }: OpenAccount): Promise<boolean> {
+  const { db, seal, egress } = platform
   return inTransaction(db, async (tx) => {
     if (!(await tryLock(tx, `refresh:${accountId}`))) return false
     const row = await tx.selectFrom('accounts').select('secrets').where('id', '=', accountId).executeTakeFirst()
@@ -41,7 +42,7 @@ function renew({ db, seal, egress }: Platform, { accountId, connector, row: seen
     const sealed = seal.seal(JSON.stringify(secrets), secretsContext(accountId))
     await tx
       .updateTable('accounts')
-      .set({ secrets: sealed, renew_at: renewAt(expiresAt) })
+      .set({ secrets: sealed, renew_at: renewAt(platform, expiresAt) })
       .where('id', '=', accountId)
       .execute()
     await emit(tx, PLATFORM, 'account.changed', { accountId })

@@ -59,7 +59,7 @@ async function keep(platform: Platform, caller: Caller, input: Input, accepted: 
   }
 }
 
-async function insert(tx: Tx, { seal }: Platform, caller: Caller, input: Input, { freshId, settings, trial }: Accepted): Promise<string> {
+async function insert(tx: Tx, platform: Platform, caller: Caller, input: Input, { freshId, settings, trial }: Accepted): Promise<string> {
   const { check, secrets, expiresAt } = trial
   const { providerId, handle, name, pictureUrl } = check.connectedAs
   const former = await tx
@@ -76,8 +76,8 @@ async function insert(tx: Tx, { seal }: Platform, caller: Caller, input: Input, 
     name,
     picture_url: pictureUrl ?? null,
     settings: JSON.stringify(settings),
-    secrets: seal.seal(JSON.stringify(secrets), secretsContext(accountId)),
-    renew_at: renewAt(expiresAt),
+    secrets: platform.seal.seal(JSON.stringify(secrets), secretsContext(accountId)),
+    renew_at: renewAt(platform, expiresAt),
     case_for_mentions: input.caseForMentions,
     response_target_s: input.responseTargetS,
     team_id: input.teamId,
