@@ -94,6 +94,35 @@ create table account_spend (
   constraint account_spend_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id) ON DELETE CASCADE
 );
 
+create table account_templates (
+  account_id uuid not null,
+  name text not null,
+  language text not null,
+  category text not null,
+  status text not null,
+  reason text,
+  header jsonb,
+  body jsonb not null,
+  footer text,
+  buttons jsonb default '[]'::jsonb not null,
+  read_at timestamp with time zone default now() not null,
+  constraint account_templates_pkey PRIMARY KEY (account_id, name, language),
+  constraint account_templates_status_check CHECK ((status = ANY (ARRAY['approved'::text, 'pending'::text, 'rejected'::text, 'paused'::text, 'disabled'::text]))),
+  constraint account_templates_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id)
+);
+
+create table account_topics (
+  account_id uuid not null,
+  provider_id text not null,
+  text text,
+  url text,
+  picture_url text,
+  at timestamp with time zone,
+  asked_at timestamp with time zone,
+  constraint account_topics_pkey PRIMARY KEY (account_id, provider_id),
+  constraint account_topics_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id)
+);
+
 create table accounts (
   id uuid not null,
   channel text not null,
@@ -122,12 +151,22 @@ create table accounts (
   created_at timestamp with time zone default now() not null,
   removed_at timestamp with time zone,
   renew_at timestamp with time zone,
+  reads_paused_until timestamp with time zone,
+  templates_read_at timestamp with time zone,
+  listen_cursor jsonb default '{}'::jsonb not null,
+  listener uuid,
+  listener_until timestamp with time zone,
+  listen_after timestamp with time zone,
+  listen_failures smallint default 0 not null,
+  missing_since timestamp with time zone,
+  breakers jsonb default '{}'::jsonb not null,
   constraint accounts_pkey PRIMARY KEY (id),
   constraint accounts_poll_every_s_check CHECK (((poll_every_s >= 5) AND (poll_every_s <= 86400))),
   constraint accounts_response_target_s_check CHECK ((response_target_s > 0)),
   constraint accounts_state_check CHECK ((state = ANY (ARRAY['active'::text, 'broken'::text, 'paused'::text]))),
   constraint accounts_team_id_fkey FOREIGN KEY (team_id) REFERENCES teams(id)
 );
+CREATE INDEX accounts_by_provider ON accounts USING btree (provider_id) WHERE (removed_at IS NULL);
 CREATE UNIQUE INDEX accounts_once ON accounts USING btree (channel, provider_id) WHERE (removed_at IS NULL);
 CREATE TRIGGER accounts_stay BEFORE DELETE ON accounts FOR EACH STATEMENT EXECUTE FUNCTION keep_accounts();
 
@@ -407,6 +446,9 @@ create table conversations (
   contact_read_at timestamp with time zone,
   created_at timestamp with time zone default now() not null,
   contact_got_at timestamp with time zone,
+  topic_provider_id text,
+  contact_key text,
+  participants text[] default '{}'::text[] not null,
   constraint conversations_pkey PRIMARY KEY (id),
   constraint conversations_account_id_thread_key_key UNIQUE (account_id, thread_key),
   constraint conversations_visibility_check CHECK ((visibility = ANY (ARRAY['public'::text, 'private'::text]))),
@@ -610,9 +652,25 @@ CREATE INDEX identities_of ON identities USING btree (contact_id);
 CREATE INDEX identities_of_handle ON identities USING btree (channel, lower(handle)) WHERE (handle IS NOT NULL);
 CREATE INDEX identities_search ON identities USING gin (fold(((COALESCE(handle, ''::text) || ' '::text) || name)) gin_trgm_ops);
 
+create table identity_aliases (
+  channel text not null,
+  key text not null,
+  identity_id uuid not null,
+  constraint identity_aliases_pkey PRIMARY KEY (channel, key),
+  constraint identity_aliases_identity_id_fkey FOREIGN KEY (identity_id) REFERENCES identities(id) ON DELETE CASCADE
+);
+CREATE INDEX identity_aliases_of ON identity_aliases USING btree (identity_id);
+
 create table intake_lanes (
   lane smallint not null,
   constraint intake_lanes_pkey PRIMARY KEY (lane)
+);
+
+create table intake_watch (
+  one boolean default true not null,
+  seen_at timestamp with time zone not null,
+  constraint intake_watch_pkey PRIMARY KEY (one),
+  constraint intake_watch_one_check CHECK (one)
 );
 
 create table invitations (
@@ -719,6 +777,9 @@ create table messages (
   reactions jsonb default '{}'::jsonb not null,
   words tsvector generated always as (words(text)) stored,
   as_quote boolean default false not null,
+  extra jsonb,
+  sending jsonb,
+  private_reply_to uuid,
   constraint messages_pkey PRIMARY KEY (id),
   constraint messages_once UNIQUE (account_id, provider_id),
   constraint messages_author_kind_check CHECK ((author_kind = ANY (ARRAY['contact'::text, 'person'::text, 'network-app'::text, 'platform'::text]))),
@@ -726,7 +787,8 @@ create table messages (
   constraint messages_visibility_check CHECK ((visibility = ANY (ARRAY['public'::text, 'private'::text]))),
   constraint messages_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
   constraint messages_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contacts(id),
-  constraint messages_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES conversations(id)
+  constraint messages_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES conversations(id),
+  constraint messages_private_reply_to_fkey FOREIGN KEY (private_reply_to) REFERENCES messages(id)
 );
 CREATE INDEX messages_in_doubt ON messages USING btree (sent_at) WHERE (state = ANY (ARRAY['failed'::text, 'uncertain'::text]));
 CREATE INDEX messages_loose ON messages USING btree (sent_at DESC, id DESC) WHERE ((case_id IS NULL) AND (direction = 'in'::text));
@@ -734,6 +796,7 @@ CREATE INDEX messages_newest ON messages USING btree (sent_at DESC, id DESC);
 CREATE INDEX messages_of_case ON messages USING btree (case_id, sent_at DESC, id DESC) WHERE (case_id IS NOT NULL);
 CREATE INDEX messages_of_contact ON messages USING btree (contact_id, sent_at DESC, id DESC);
 CREATE INDEX messages_of_conversation ON messages USING btree (conversation_id, sent_at DESC, id DESC);
+CREATE UNIQUE INDEX messages_private_once ON messages USING btree (private_reply_to) WHERE ((private_reply_to IS NOT NULL) AND (state <> ALL (ARRAY['failed'::text, 'cancelled'::text])));
 CREATE INDEX messages_to_send ON messages USING btree (conversation_id) WHERE (state = ANY (ARRAY['queued'::text, 'sending'::text]));
 CREATE INDEX messages_words ON messages USING gin (words) WITH (fastupdate='on', gin_pending_list_limit='16384');
 
@@ -826,14 +889,17 @@ create table raw_events (
   settled_at timestamp with time zone,
   replays smallint default 0 not null,
   history jsonb default '[]'::jsonb not null,
+  original_id uuid,
+  original_bytes integer,
   constraint raw_events_pkey PRIMARY KEY (id),
   constraint raw_events_account_id_key_key UNIQUE (account_id, key),
   constraint raw_events_state_check CHECK ((state = ANY (ARRAY['pending'::text, 'done'::text, 'parked'::text]))),
-  constraint raw_events_via_check CHECK ((via = ANY (ARRAY['webhook'::text, 'poll'::text, 'widget'::text, 'import'::text])))
+  constraint raw_events_via_check CHECK ((via = ANY (ARRAY['webhook'::text, 'poll'::text, 'widget'::text, 'import'::text, 'listen'::text, 'mail'::text, 'backfill'::text])))
 );
 CREATE INDEX raw_events_age ON raw_events USING brin (received_at);
 CREATE INDEX raw_events_parked ON raw_events USING btree (id) WHERE (state = 'parked'::text);
 CREATE INDEX raw_events_pending ON raw_events USING btree (lane, id) WHERE (state = 'pending'::text);
+CREATE INDEX raw_events_with_original ON raw_events USING btree (received_at) WHERE (original_id IS NOT NULL);
 
 create table readers (
   name text not null,

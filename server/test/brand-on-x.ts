@@ -5,6 +5,7 @@ import { addApp, grantTokens } from '../../simulators/src/x/world/add-app.ts'
 import { addUser } from '../../simulators/src/x/world/add-user.ts'
 import type { User } from '../../simulators/src/x/world/world.ts'
 import { connectAccount } from '../src/accounts/manage/connect-account.ts'
+import { readOriginal } from '../src/accounts/originals.ts'
 import { openParser } from '../src/intake/parse-events.ts'
 import { takeInPending } from '../src/intake/run-intake.ts'
 import { platformCaller } from '../src/platform/caller.ts'
@@ -48,7 +49,7 @@ export async function brandOnX(options: { caseForMentions?: boolean; tier?: 'sel
     },
     caseForMentions: options.caseForMentions ?? true,
   } as never)
-  const parser = openParser()
+  const parser = openParser(undefined, undefined, (originalId) => readOriginal(app.platform, originalId))
   onTestFinished(() => parser.close())
   const control = async (method: string, path: string, body?: object) => {
     const answer = await fetch(`${network.url}/_sim${path}`, {

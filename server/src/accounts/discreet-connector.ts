@@ -1,7 +1,21 @@
 import type { ConnectedAccount, Connector } from '../connectors/channel.ts'
 
 /** What of a connector talks to its network. */
-const CALLS = ['send', 'act', 'check', 'poll', 'subscribe', 'unsubscribe', 'refresh', 'openMedia'] as const
+const CALLS = [
+  'send',
+  'act',
+  'check',
+  'poll',
+  'subscribe',
+  'unsubscribe',
+  'refresh',
+  'openMedia',
+  'listen',
+  'listTemplates',
+  'readAuthor',
+  'readTopic',
+  'backfill',
+] as const
 /** Shorter ones are no secrets, and would be found in half of all words. */
 const MIN_LENGTH = 6
 

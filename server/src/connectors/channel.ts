@@ -71,8 +71,13 @@ export type Extra =
       spf: string
       dkim: string
       dmarc: string
+      /** It must get no answer that nobody typed (RFC 3834). */
       automatic: boolean
       note?: string | undefined
+      /** The rest of what the mail says: the mail it answers, its signature. `text` is what is new. */
+      quoted?: string | undefined
+      /** Where the sender wants answers. */
+      replyTo?: string | undefined
     }
   /** Of what the network itself says in the thread, as a changed number. */
   | { kind: 'notice'; code: string }
@@ -167,6 +172,8 @@ export interface Capabilities {
   templates?: boolean | undefined
   /** Answers that the customer chooses from. */
   choices?: { max: number; maxTitle: number } | undefined
+  /** Messages have a subject and copies: `Outbound.mail` is filled. */
+  mail?: boolean | undefined
 }
 export type Action = 'like' | 'unlike' | 'hide' | 'unhide' | 'delete' | 'block' | 'unblock' | 'react' | 'unreact' | 'edit'
 
@@ -262,9 +269,10 @@ export interface Sent {
   thread?: { threadKey: string; contactKey: string } | undefined
 }
 
-/** What the network last said of its limits: after `remaining` more calls wait until `resetsAt`. */
+/** What the network last said of its limits: after `remaining` more calls wait until `resetsAt`. Where it counts in hundredths, `used` tells them. */
 export interface Pace {
   remaining: number
+  used?: number | undefined
   resetsAt: Date
 }
 
@@ -315,6 +323,10 @@ export interface AccountCheck {
   /** Empty when all is well. `code` is translated by the desktop. */
   problems: { code: string; detail: string }[]
   facts: Record<string, string>
+}
+
+export interface Acted {
+  pace?: Pace | undefined
 }
 
 export interface ActionTarget {
@@ -382,7 +394,7 @@ export interface Connector<S = unknown, K = unknown> {
   send(account: ConnectedAccount<S, K>, outbound: Outbound, fetch: Fetch): Promise<Sent>
   /** A file that an event told of by `ref`. Throws ConnectorError. */
   openMedia?(account: ConnectedAccount<S, K>, wanted: WantedMedia, fetch: Fetch): Promise<OpenedMedia>
-  act?(account: ConnectedAccount<S, K>, action: Action, target: ActionTarget, fetch: Fetch): Promise<void>
+  act?(account: ConnectedAccount<S, K>, action: Action, target: ActionTarget, fetch: Fetch): Promise<void> | Promise<Acted>
 
   check(account: ConnectedAccount<S, K>, fetch: Fetch): Promise<AccountCheck>
   /** Makes the network send its events to `hookUrl`. */

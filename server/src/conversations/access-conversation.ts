@@ -11,6 +11,9 @@ export interface ConversationRow {
   thread_key: string
   visibility: 'public' | 'private'
   case_id: string | null
+  subject: string | null
+  last_inbound_at: Date | null
+  contact_key: string | null
 }
 
 /** The only door to a conversation on behalf of someone: one that the caller may not see is `not_found`. */

@@ -3,10 +3,13 @@ import type { InboundItem } from '../connectors/channel.ts'
 import { mendText } from '../platform/bad-text.ts'
 import type { Tx } from '../platform/db.ts'
 import type { NewFact } from '../platform/facts.ts'
+import { isId } from '../platform/ids.ts'
+import { editText } from './edit-text.ts'
+import { keepReaction } from './keep-reaction.ts'
 import { STATE_RANK } from './message-state.ts'
 
 /** A change of a message that is named by the network's id. */
-export type Change = Extract<InboundItem, { kind: 'edit' | 'delete' | 'reaction' | 'receipt' }>
+export type Change = Extract<InboundItem, { kind: 'edit' | 'delete' | 'reaction' | 'receipt' | 'hidden' }>
 export interface AccountChange {
   accountId: string
   change: Change
@@ -37,6 +40,7 @@ export async function applyChanges(tx: Tx, changes: readonly AccountChange[], fa
   const awaited = await takeEarly(tx, await nameVersions(tx, changes))
   const all = [...changes, ...awaited]
   const subjects = await findSubjects(tx, all)
+  await findByOwnIds(tx, all, subjects)
   const early: AccountChange[] = []
   for (const one of all) {
     const subject = subjects.get(`${one.accountId}\n${one.change.providerId}`)
@@ -55,6 +59,22 @@ async function findSubjects(tx: Tx, changes: readonly AccountChange[]): Promise<
     union all select m.id, w.account_id, w.provider_id, m.conversation_id, m.case_id, m.direction from wanted w
       join messages m on m.account_id = w.account_id and m.provider_id = w.provider_id`.execute(tx)
   return new Map(rows.map((row) => [`${row.account_id}\n${row.provider_id}`, row]))
+}
+
+/** Receipts of replies whose answer never came name them by our own id: from now on they have the network's, too. */
+async function findByOwnIds(tx: Tx, changes: readonly AccountChange[], subjects: Map<string, Subject>): Promise<void> {
+  const unknown = changes.flatMap(({ accountId, change }) => {
+    const own = change.kind === 'receipt' && change.ownMessageId && isId(change.ownMessageId) ? change.ownMessageId : null
+    return own && !subjects.has(`${accountId}\n${change.providerId}`) ? [{ account: accountId, own, provider: change.providerId }] : []
+  })
+  if (unknown.length === 0) return
+  const once = [...new Map(unknown.map((one) => [one.own, one])).values()]
+  const { rows } = await sql<Subject>`update messages m set provider_id = w.provider
+    from jsonb_to_recordset(${JSON.stringify(once)}::jsonb) as w (account uuid, own uuid, provider text)
+    where m.id = w.own and m.account_id = w.account and m.direction = 'out' and m.provider_id is null and m.state in ('sending', 'uncertain')
+      and not exists (select 1 from messages k where k.account_id = w.account and k.provider_id = w.provider)
+    returning m.id, m.account_id, m.provider_id, m.conversation_id, m.case_id, m.direction`.execute(tx)
+  for (const row of rows) subjects.set(`${row.account_id}\n${row.provider_id}`, row)
 }
 
 /** From now on the network may speak of an edited message by the ids of its versions. Returns those that are new. */
@@ -87,8 +107,13 @@ async function applyChange(tx: Tx, subject: Subject, change: Change, facts: NewF
       if (deleted.numUpdatedRows > 0n) facts.push({ type: 'message.deleted', actor: NETWORK, data })
       return
     }
+    case 'hidden':
+      if (await hide(tx, subject.id, change.hidden ? change.at : null)) {
+        facts.push({ type: 'message.hidden', actor: NETWORK, data: { ...data, undone: !change.hidden } })
+      }
+      return
     case 'reaction':
-      if (await react(tx, subject.id, change)) facts.push({ type: 'message.reacted', actor: NETWORK, data })
+      if (await keepReaction(tx, subject.id, change.authorKey, change.emoji, change.at)) facts.push({ type: 'message.reacted', actor: NETWORK, data })
       return
     case 'receipt':
       if (subject.direction === 'out' && (await raiseState(tx, subject.id, change))) {
@@ -101,37 +126,22 @@ async function applyChange(tx: Tx, subject: Subject, change: Change, facts: NewF
   }
 }
 
-/** The newer text stands; the older is kept among the versions, whichever came first. */
-async function editText(tx: Tx, messageId: string, text: string, at: Date): Promise<boolean> {
-  const now = await tx.selectFrom('messages').select(['text', 'sent_at', 'edited_at']).where('id', '=', messageId).executeTakeFirstOrThrow()
-  const isNewer = at > (now.edited_at ?? now.sent_at)
-  const older = isNewer ? { at: now.edited_at ?? now.sent_at, text: now.text } : { at, text }
-  if (now.text === text) {
-    // Told by a later version before the first: its text stands already, and an older version that comes yet must not replace it.
-    if (isNewer) await tx.updateTable('messages').set({ edited_at: at }).where('id', '=', messageId).execute()
-    return isNewer
-  }
-  await tx
-    .insertInto('message_versions')
-    .values({ message_id: messageId, ...older })
-    .onConflict((conflict) => conflict.doNothing())
-    .execute()
-  if (isNewer) await tx.updateTable('messages').set({ text, edited_at: at }).where('id', '=', messageId).execute()
-  return true
+async function hide(tx: Tx, messageId: string, hiddenAt: Date | null): Promise<boolean> {
+  const hidden = await tx
+    .updateTable('messages')
+    .set({ hidden_at: hiddenAt })
+    .where('id', '=', messageId)
+    .where('hidden_at', hiddenAt ? 'is' : 'is not', null)
+    .executeTakeFirst()
+  return hidden.numUpdatedRows > 0n
 }
 
-async function react(tx: Tx, messageId: string, { authorKey, emoji, at }: Extract<Change, { kind: 'reaction' }>): Promise<boolean> {
-  const { numAffectedRows } =
-    await sql`update messages set reactions = reactions || jsonb_build_object(${authorKey}::text, jsonb_build_object('emoji', ${emoji}::text, 'at', ${at.toISOString()}::text))
-    where id = ${messageId} and coalesce((reactions -> ${authorKey}::text ->> 'at')::timestamptz, '-infinity') < ${at}`.execute(tx)
-  return (numAffectedRows ?? 0n) > 0n
-}
-
-async function raiseState(tx: Tx, messageId: string, { state, reason }: Extract<Change, { kind: 'receipt' }>): Promise<boolean> {
+async function raiseState(tx: Tx, messageId: string, { state, reason, detail }: Extract<Change, { kind: 'receipt' }>): Promise<boolean> {
   const rank = STATE_RANK[state]
+  const failed = state === 'failed'
   const raised = await tx
     .updateTable('messages')
-    .set({ state, state_rank: rank, failure: state === 'failed' ? (reason ?? 'refused') : null })
+    .set({ state, state_rank: rank, failure: failed ? (reason ?? 'refused') : null, failure_detail: failed ? (detail ?? null) : null })
     .where('id', '=', messageId)
     .where('state_rank', '<', rank)
     .executeTakeFirst()

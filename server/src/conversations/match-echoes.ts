@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '../platform/db.ts'
 import type { NewFact } from '../platform/facts.ts'
+import { isId } from '../platform/ids.ts'
 import { catchUpReply } from './apply-changes.ts'
 import { STATE_RANK } from './message-state.ts'
 
@@ -24,7 +25,7 @@ export async function matchEchoes(tx: Tx, echoes: readonly Echo[], facts: NewFac
       update messages set provider_id = ${providerId}, state = 'sent', state_rank = ${STATE_RANK.sent}, sent_at = ${sentAt}, failure = null
       where id = (select m.id from messages m join conversations v on v.id = m.conversation_id
         where m.account_id = ${accountId} and m.direction = 'out' and m.provider_id is null and m.state in ('sending', 'uncertain')
-          and (m.id = ${ownMessageId ?? null}::uuid or (v.thread_key = ${threadKey} and m.text = ${text}))
+          and (m.id = ${ownMessageId && isId(ownMessageId) ? ownMessageId : null}::uuid or (v.thread_key = ${threadKey} and m.text = ${text}))
         order by m.sent_at limit 1)
       returning id, conversation_id, case_id`.execute(tx)
     const [row] = rows

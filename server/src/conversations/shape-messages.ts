@@ -1,5 +1,6 @@
 import type { Message } from '@atalaya/shared/contract/conversations.ts'
 import { type Selectable, sql } from 'kysely'
+import type { GateRow } from '../accounts/breaker/keep-breaker.ts'
 import { openAccount } from '../accounts/open-account.ts'
 import type { Capabilities, Quoted } from '../connectors/channel.ts'
 import type { Caller } from '../platform/caller.ts'
@@ -7,6 +8,8 @@ import type { Reader } from '../platform/db.ts'
 import type { Schema } from '../platform/db-types.gen.ts'
 import type { Platform } from '../platform/platform.ts'
 import { type Deed, mayDo } from './may-act.ts'
+import type { Sending } from './outbound/sending.ts'
+import { waitsUntil } from './outbound/waits-until.ts'
 
 export type MessageRow = Omit<Selectable<Schema['messages']>, 'words'>
 
@@ -45,6 +48,9 @@ export const MESSAGE_COLUMNS = [
   'type_key',
   'reasons',
   'reactions',
+  'extra',
+  'sending',
+  'private_reply_to',
 ] as const satisfies readonly (keyof MessageRow)[]
 
 interface Beside {
@@ -52,6 +58,7 @@ interface Beside {
   author: string | null
   reply_to_id: string | null
   versions: number
+  answered_privately: boolean
   attachments: {
     id: string
     kind: string
@@ -77,20 +84,36 @@ export async function shapeMessages(platform: Platform, db: Reader, caller: Call
       case m.author_kind when 'person' then (select p.name from people p where p.id = m.author_id) when 'contact' then (select coalesce(i.name, c.name) from contacts c
         left join conversations v on v.id = m.conversation_id left join identities i on i.id = v.identity_id where c.id = m.contact_id) end as author,
       (select r.id from messages r where r.account_id = m.account_id and r.provider_id = m.reply_to) as reply_to_id,
+      exists (select 1 from messages r where r.private_reply_to = m.id and r.state not in ('failed', 'cancelled')) as answered_privately,
       (select count(*)::int from message_versions x where x.message_id = m.id) as versions,
       coalesce((select jsonb_agg(jsonb_build_object('id', a.id, 'kind', a.kind, 'name', coalesce(a.name, f.name), 'mime', coalesce(a.mime, f.mime), 'alt', a.alt, 'state', a.state, 'reason', a.reason, 'file', a.file_id,
         'size', f.size, 'width', f.width, 'height', f.height, 'preview', f.preview) order by a.position) from attachments a left join files f on f.id = a.file_id where a.message_id = m.id), '[]') as attachments
     from messages m where m.id = any(${rows.map((row) => row.id)}::uuid[])`.execute(db)
   const besideOf = new Map(beside.map((one) => [one.id, one]))
-  const capabilities = new Map<string, Capabilities>()
+  const accounts = new Map<string, { can: Capabilities; ownKey: string; gate: GateRow }>()
   for (const id of new Set(rows.map((row) => row.account_id))) {
-    const { connector, settings } = await openAccount(platform, id)
-    capabilities.set(id, connector.capabilities(settings))
+    const { connector, settings, providerId, row: gate } = await openAccount(platform, id)
+    accounts.set(id, { can: connector.capabilities(settings), ownKey: providerId, gate })
   }
-  return rows.map((row) => shapeMessage(row, besideOf.get(row.id)!, mayDo(row, capabilities.get(row.account_id)!, caller.permissions)))
+  return rows.map((row) => {
+    const one = besideOf.get(row.id)!
+    const { can, ownKey, gate } = accounts.get(row.account_id)!
+    const may = mayDo(row, can, caller.permissions, { now: caller.at, ownKey, answeredPrivately: one.answered_privately })
+    return { ...shapeMessage(row, one, may), waitsUntil: waitsUntil(row, gate, platform.clock.now()) }
+  })
 }
 
-function shapeMessage(row: MessageRow, beside: Beside, may: Deed[]): Message {
+function shapeSending(sending: Sending | null): Message['sending'] {
+  if (!sending) return null
+  const { mail, template, choices } = sending
+  return {
+    ...(mail && { mail: { subject: mail.subject, cc: mail.cc } }),
+    ...(template && { template: { name: template.name, language: template.language } }),
+    ...(choices && { choices: choices.options.map(({ title }) => title) }),
+  }
+}
+
+function shapeMessage(row: MessageRow, beside: Beside, may: Deed[]): Omit<Message, 'waitsUntil'> {
   const quoted = row.quoted as Quoted | null
   return {
     messageId: row.id,
@@ -101,6 +124,10 @@ function shapeMessage(row: MessageRow, beside: Beside, may: Deed[]): Message {
     author: { kind: row.author_kind as Message['author']['kind'], id: row.author_id, name: beside.author ?? '' },
     text: row.deleted_at ? '' : row.text,
     url: row.url,
+    html: row.deleted_at ? null : row.html,
+    extra: row.deleted_at ? [] : ((row.extra as Message['extra'] | null) ?? []),
+    sending: shapeSending(row.sending as Sending | null),
+    privateReplyToMessageId: row.private_reply_to,
     quoted: quoted ? { author: quoted.author, text: quoted.text, url: quoted.url ?? null } : null,
     replyToMessageId: beside.reply_to_id,
     state: row.state as Message['state'],

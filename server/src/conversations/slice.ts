@@ -62,9 +62,9 @@ export const conversations: Slice = {
       await inTransaction(db, (tx) => (outcome === 'arrived' ? confirmArrival(tx, caller, messageId) : sendAgain(tx, caller, messageId, 'uncertain')))
       return shown(caller, messageId)
     })
-    http.handle(contract.actOnMessage, async ({ messageId, action }, caller) => {
-      await actOnMessage(platform, caller, messageId, action)
-      return shown(caller, messageId)
+    http.handle(contract.actOnMessage, async (input, caller) => {
+      await actOnMessage(platform, caller, input)
+      return shown(caller, input.messageId)
     })
     http.handle(contract.listLooseMessages, (input, caller) => listLoose(platform, caller, input))
     http.handle(contract.readVersions, async ({ messageId }, caller) => {

@@ -23,7 +23,7 @@ interface Row {
 /** What `replay-events.ts` keeps of an event. */
 type Past = Omit<RawEventDetail['history'][number], 'reason'> & { reason: string | null }
 
-const COLUMNS = sql`r.id::text, r.account_id, a.name as account_name, a.channel, r.via, r.state, r.tries, r.reason, r.received_at, r.settled_at, octet_length(r.body) as bytes, r.replays`
+const COLUMNS = sql`r.id::text, r.account_id, a.name as account_name, a.channel, r.via, r.state, r.tries, r.reason, r.received_at, r.settled_at, octet_length(r.body) + coalesce(r.original_bytes, 0) as bytes, r.replays`
 
 /** Events as they came, newest first. */
 export async function listEvents(db: Db, input: z.infer<typeof listRawEvents.input>): Promise<{ rows: RawEvent[]; nextCursor: string | null }> {

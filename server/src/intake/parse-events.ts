@@ -1,3 +1,4 @@
+import type { KeptOriginal } from '../accounts/originals.ts'
 import type { InboundItem } from '../connectors/channel.ts'
 import { type ParseThread, startThread, tryEvents } from './try-events.ts'
 
@@ -6,6 +7,10 @@ export interface ParseRequest {
   channel: string
   body: string
   account: { providerId: string; handle: string; settings: unknown }
+  /** What the body describes, on the shelf; fetched just before the thread needs it. */
+  original?: KeptOriginal | undefined
+  /** Its bytes, as the thread is handed them. */
+  bytes?: Uint8Array | undefined
 }
 export type ParseResult = { rawEventId: string; items: InboundItem[] } | { rawEventId: string; error: string }
 
@@ -31,7 +36,7 @@ const MOST_BYTES = 8 * 1024 * 1024
  * Parses in a thread that is replaced when an event breaks it, or holds it for a quarter of `timeoutMs`. An event is given up only when it also
  * breaks a thread of its own, or holds that for the whole: a busy machine can make any event late.
  */
-export function openParser(timeoutMs = 400, script: URL = WORKER): Parser {
+export function openParser(timeoutMs = 400, script: URL = WORKER, readOriginal: (originalId: string) => Promise<Uint8Array> = notKept): Parser {
   let reader: ParseThread | undefined
   let spare: ParseThread | undefined
   const trials = new Map<string, Trial>()
@@ -58,9 +63,19 @@ export function openParser(timeoutMs = 400, script: URL = WORKER): Parser {
 
   async function tryAlone(request: ParseRequest): Promise<ParseResult> {
     const thread = startThread(script)
-    const outcome = await tryEvents(thread, [request], timeoutMs)
+    const [whole] = await fetchOriginals([request])
+    const outcome = await tryEvents(thread, [whole!], timeoutMs)
     await thread.worker.terminate()
     return 'results' in outcome ? outcome.results[0]! : { rawEventId: request.rawEventId, error: outcome.why }
+  }
+
+  /** One whose original is lost goes without it: its connector says what that means. */
+  function fetchOriginals(requests: readonly ParseRequest[]): Promise<ParseRequest[]> | readonly ParseRequest[] {
+    if (requests.every(({ original }) => !original)) return requests
+    const fetched = requests.map(async (request) =>
+      request.original ? { ...request, bytes: await readOriginal(request.original.originalId).catch(() => undefined) } : request,
+    )
+    return Promise.all(fetched)
   }
 
   /** One after the other, so that only one of them swells at a time. */
@@ -87,7 +102,7 @@ export function openParser(timeoutMs = 400, script: URL = WORKER): Parser {
     while (left.length > 0) {
       const some = firstOf(left)
       reader ??= openReader()
-      const outcome = await tryEvents(reader, some, timeoutMs / 4)
+      const outcome = await tryEvents(reader, await fetchOriginals(some), timeoutMs / 4)
       if ('results' in outcome) {
         results.push(...outcome.results)
         left = left.slice(some.length)
@@ -122,9 +137,11 @@ export function openParser(timeoutMs = 400, script: URL = WORKER): Parser {
 /** As many of the first as a thread may be handed at once, one at least. */
 function firstOf(requests: readonly ParseRequest[]): readonly ParseRequest[] {
   let bytes = 0
-  const end = requests.findIndex(({ body }, index) => {
-    bytes += body.length
+  const end = requests.findIndex(({ body, original }, index) => {
+    bytes += body.length + (original?.bytes ?? 0)
     return index > 0 && bytes > MOST_BYTES
   })
   return end < 0 ? requests : requests.slice(0, end)
 }
+
+const notKept = () => Promise.reject(new Error('no originals are kept here'))

@@ -17,9 +17,9 @@ parentPort?.on('message', async (requests: ParseRequest[]) => {
   parentPort?.postMessage({ results })
 })
 
-async function read({ rawEventId, channel, body, account }: ParseRequest): Promise<ParseResult> {
+async function read({ rawEventId, channel, body, account, bytes }: ParseRequest): Promise<ParseResult> {
   try {
-    return { rawEventId, items: mendTexts(await connectorFor(channel).parse(body, account)) }
+    return { rawEventId, items: mendTexts(await connectorFor(channel).parse(body, account, bytes)) }
   } catch (error) {
     return { rawEventId, error: mendText(writeParkReason(error)) }
   }

@@ -9,6 +9,8 @@ export interface PendingEvent {
   account_id: string
   body: string
   via: string
+  original_id: string | null
+  original_bytes: number | null
 }
 
 /** A batch of one lane, read and understood, nothing decided yet. */
@@ -45,7 +47,7 @@ export async function lanesWithWork({ db }: Platform): Promise<Lane[]> {
 
 /** Reads the next events of a lane in the order they came, and what they mean. Nothing is locked meanwhile. */
 export async function readPending(platform: Platform, parser: Parser, { lane, firstId }: Lane, limit: number): Promise<PendingBatch | null> {
-  const { rows: events } = await sql<PendingEvent>`select r.id::text, r.account_id, r.body, r.via from raw_events r
+  const { rows: events } = await sql<PendingEvent>`select r.id::text, r.account_id, r.body, r.via, r.original_id, r.original_bytes from raw_events r
     where r.lane = ${lane} and r.state = 'pending' and r.id >= ${firstId} and r.id < ${firstId}::bigint + ${SPAN}::int order by r.id limit ${limit}`.execute(
     platform.db,
   )
@@ -55,7 +57,8 @@ export async function readPending(platform: Platform, parser: Parser, { lane, fi
   const results = await parser.parse(
     events.map((event) => {
       const { channel, providerId, handle, settings } = accounts.get(event.account_id)!
-      return { rawEventId: event.id, channel, body: event.body, account: { providerId, handle, settings } }
+      const original = event.original_id ? { originalId: event.original_id, bytes: event.original_bytes ?? 0 } : undefined
+      return { rawEventId: event.id, channel, body: event.body, account: { providerId, handle, settings }, original }
     }),
   )
   const parsed = new Map(results.map((result) => [result.rawEventId, result]))

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { forgetOriginals } from '../accounts/originals.ts'
 import type { Db, Reader } from '../platform/db.ts'
 import { startLoop } from '../platform/loop.ts'
 import type { Platform } from '../platform/platform.ts'
@@ -19,14 +20,28 @@ export async function setRetentionDays(db: Db, days: number): Promise<void> {
 }
 
 /** Forgets events that were taken in and are older than the retention, and answers kept for repeated requests. Parked events stay. */
-export async function forgetOldEvents({ db, clock }: Platform): Promise<boolean> {
+export async function forgetOldEvents(platform: Platform): Promise<boolean> {
+  const { db, clock } = platform
   const before = new Date(clock.now().getTime() - (await readRetentionDays(db)) * 24 * HOUR_MS)
+  await forgetOldOriginals(platform, before)
   const { numAffectedRows } =
-    await sql`delete from raw_events where id in (select id from raw_events where received_at < ${before} and state = 'done' limit ${BATCH})`.execute(
+    await sql`delete from raw_events where id in (select id from raw_events where received_at < ${before} and state = 'done' and original_id is null limit ${BATCH})`.execute(
       db,
     )
   await sql`delete from idempotency_keys where created_at < now() - interval '1 day'`.execute(db)
   return (numAffectedRows ?? 0n) >= BigInt(BATCH)
+}
+
+/** The files first: an event without its original can be told from one that never had any, a file without its event from nothing. */
+async function forgetOldOriginals(platform: Platform, before: Date): Promise<void> {
+  const { rows } = await sql<{ original_id: string }>`select original_id from raw_events
+    where received_at < ${before} and state = 'done' and original_id is not null limit ${BATCH}`.execute(platform.db)
+  const originalIds = rows.map((row) => row.original_id)
+  if (originalIds.length === 0) return
+  await forgetOriginals(platform, originalIds)
+  await sql`delete from raw_events where original_id = any(${originalIds}::uuid[]) and received_at < ${before} and state = 'done'`.execute(
+    platform.db,
+  )
 }
 
 export function keepRetention(platform: Platform): Loop {

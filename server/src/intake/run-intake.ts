@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { acceptorOf } from '../accounts/accept-events.ts'
 import { markBroken } from '../accounts/mark-broken.ts'
+import { readOriginal } from '../accounts/originals.ts'
 import { noteContactTyping } from '../conversations/note-typing.ts'
 import { mendText } from '../platform/bad-text.ts'
 import { inTransaction, sqlState } from '../platform/db.ts'
@@ -112,7 +113,7 @@ async function tellTyping(platform: Platform, { typing }: TakenIn): Promise<void
 
 /** Takes events in as they are stored, until stopped. Each lane goes its own way: none waits until another has no more. */
 export function runIntake(platform: Platform): Loop {
-  const parser = openParser()
+  const parser = openParser(undefined, undefined, (originalId) => readOriginal(platform, originalId))
   const loops = LANES.map((lane) => startLoop(platform, { name: `intake lane ${lane}`, idleMs: IDLE_MS, ...laneWork(platform, parser, lane) }))
   return {
     async stop() {

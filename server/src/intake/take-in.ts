@@ -94,7 +94,7 @@ function sortItems({ events, parsed, accounts }: PendingBatch) {
       else if (item.kind === 'profile') profiles.push({ channel: account.channel, author: item.author })
       else if (item.kind === 'typing') typing.push({ accountId, threadKey: item.threadKey })
       else if (item.kind === 'trouble') troubles.push({ accountId, reason: item.reason })
-      else if (item.kind === 'topic' || item.kind === 'hidden' || item.kind === 'template') continue
+      else if (item.kind === 'topic' || item.kind === 'template') continue
       else if (item.kind !== 'ignored') changes.push({ accountId, change: item })
     }
   }

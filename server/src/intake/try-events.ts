@@ -8,6 +8,8 @@ const MAX_GROWTH_BYTES = 400 * 1024 * 1024
 const LOOK_EVERY_MS = 20
 const START_MS = 5_000
 const NOT_BEGUN = -1
+/** What is large takes longer to read. */
+const BYTES_A_MS = (5 * 1024 * 1024) / 1_000
 
 /** A thread that parses, and the place in its list of the event it is at: read from memory they share, for a message each would cost more than most events. */
 export interface ParseThread {
@@ -45,7 +47,8 @@ export function tryEvents(
         current = now
         since = performance.now()
       }
-      return current < requests.length && performance.now() - since > (current === NOT_BEGUN ? START_MS + withinMs : withinMs)
+      const allowedMs = current === NOT_BEGUN ? START_MS + withinMs + weigh(requests[0]) : withinMs + weigh(requests[current])
+      return current < requests.length && performance.now() - since > allowedMs
     }
     const before = process.memoryUsage.rss()
     const look = () => {
@@ -67,3 +70,5 @@ export function tryEvents(
     worker.postMessage(requests)
   })
 }
+
+const weigh = (request: ParseRequest | undefined) => (request?.bytes?.byteLength ?? 0) / BYTES_A_MS

@@ -14,6 +14,28 @@ export interface Schema {
     units: GeneratedInt8
     cost_micros: GeneratedInt8
   }
+  account_templates: {
+    account_id: string
+    name: string
+    language: string
+    category: string
+    status: string
+    reason: ColumnType<string | null, string | null | undefined, string | null>
+    header: ColumnType<unknown, string | null | undefined, string | null>
+    body: Json
+    footer: ColumnType<string | null, string | null | undefined, string | null>
+    buttons: GeneratedJson
+    read_at: GeneratedDate
+  }
+  account_topics: {
+    account_id: string
+    provider_id: string
+    text: ColumnType<string | null, string | null | undefined, string | null>
+    url: ColumnType<string | null, string | null | undefined, string | null>
+    picture_url: ColumnType<string | null, string | null | undefined, string | null>
+    at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+    asked_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+  }
   accounts: {
     id: string
     channel: string
@@ -42,6 +64,15 @@ export interface Schema {
     created_at: GeneratedDate
     removed_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
     renew_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+    reads_paused_until: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+    templates_read_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+    listen_cursor: GeneratedJson
+    listener: ColumnType<string | null, string | null | undefined, string | null>
+    listener_until: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+    listen_after: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+    listen_failures: Generated<number>
+    missing_since: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+    breakers: GeneratedJson
   }
   api_keys: {
     id: string
@@ -211,6 +242,9 @@ export interface Schema {
     contact_read_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
     created_at: GeneratedDate
     contact_got_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+    topic_provider_id: ColumnType<string | null, string | null | undefined, string | null>
+    contact_key: ColumnType<string | null, string | null | undefined, string | null>
+    participants: Generated<string[]>
   }
   credentials: {
     id: string
@@ -343,8 +377,17 @@ export interface Schema {
     seen_at: GeneratedDate
     created_at: GeneratedDate
   }
+  identity_aliases: {
+    channel: string
+    key: string
+    identity_id: string
+  }
   intake_lanes: {
     lane: number
+  }
+  intake_watch: {
+    one: Generated<boolean>
+    seen_at: Timestamp
   }
   invitations: {
     id: string
@@ -422,6 +465,9 @@ export interface Schema {
     reactions: GeneratedJson
     words: GeneratedAlways<string>
     as_quote: Generated<boolean>
+    extra: ColumnType<unknown, string | null | undefined, string | null>
+    sending: ColumnType<unknown, string | null | undefined, string | null>
+    private_reply_to: ColumnType<string | null, string | null | undefined, string | null>
   }
   migrations: {
     name: string
@@ -484,6 +530,8 @@ export interface Schema {
     settled_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
     replays: Generated<number>
     history: GeneratedJson
+    original_id: ColumnType<string | null, string | null | undefined, string | null>
+    original_bytes: ColumnType<number | null, number | null | undefined, number | null>
   }
   readers: {
     name: string

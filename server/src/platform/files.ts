@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { createReadStream, createWriteStream } from 'node:fs'
-import { mkdir, rename, rm, stat } from 'node:fs/promises'
+import { mkdir, open, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { type Readable, Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
@@ -64,6 +64,7 @@ export function diskShelf(folder: string): Shelf {
       await mkdir(dirname(path), { recursive: true })
       await pipeline(bytes, createWriteStream(`${path}.part`, { flush: true }))
       await rename(`${path}.part`, path)
+      await keepEntry(dirname(path))
     },
     async get(name) {
       const path = pathOf(name)
@@ -74,5 +75,15 @@ export function diskShelf(folder: string): Shelf {
       await rm(pathOf(name), { force: true })
       await rm(`${pathOf(name)}.part`, { force: true })
     },
+  }
+}
+
+/** A file that was renamed is there after a power cut only once its folder is on disk, too. */
+async function keepEntry(folder: string): Promise<void> {
+  const handle = await open(folder, 'r')
+  try {
+    await handle.sync()
+  } finally {
+    await handle.close()
   }
 }

@@ -29,6 +29,14 @@ export const Capabilities = z.object({
   block: z.boolean(),
   typing: z.boolean(),
   receipts: z.boolean(),
+  /** A public message may be answered in private, once, so many days after it. */
+  privateReplyDays: z.number().optional(),
+  react: z.boolean().optional(),
+  editOwn: z.boolean().optional(),
+  templates: z.boolean().optional(),
+  choices: z.object({ max: z.number().int(), maxTitle: z.number().int() }).optional(),
+  /** Messages have a subject and copies. */
+  mail: z.boolean().optional(),
 })
 export type Capabilities = z.infer<typeof Capabilities>
 
@@ -75,6 +83,10 @@ export const Account = z.object({
   reason: z.string().nullable(),
   /** Nothing leaves before this moment, because the network said so. */
   pausedUntil: When.nullable(),
+  /** The network does not answer: what was to leave waits, and one call tries at that moment. */
+  unreachable: z.object({ since: When, nextTrialAt: When }).nullable(),
+  /** The same for each kind of call, as networks count them apart: posts, direct messages, acts such as hiding, and questions. */
+  pauses: z.object({ public: When.nullable(), private: When.nullable(), acts: When.nullable(), reads: When.nullable() }),
   problems: z.array(Problem),
   /** What the network told of the account at the last check. */
   facts: z.record(z.string(), z.string()),
@@ -174,4 +186,32 @@ export const sendTestMessage = endpoint('POST', '/api/accounts/:accountId/test-m
   summary: 'Sends a private message to one person by their id on the network, to see that it arrives.',
   input: z.strictObject({ accountId: Id, recipientKey: z.string().trim().min(1).max(200), text: z.string().trim().min(1).max(1000) }),
   reply: z.object({ providerId: z.string() }),
+})
+
+const Variables = z.array(z.string())
+/** A message that the network approved. `variables` are the names or numbers in the text, in the order they appear. */
+export const MessageTemplate = z.object({
+  name: z.string(),
+  language: z.string(),
+  category: z.string(),
+  status: z.enum(['approved', 'pending', 'rejected', 'paused', 'disabled']),
+  reason: z.string().nullable(),
+  header: z.object({ kind: z.enum(['text', 'image', 'video', 'document']), text: z.string(), variables: Variables }).nullable(),
+  body: z.object({ text: z.string(), variables: Variables }),
+  footer: z.string().nullable(),
+  buttons: z.array(z.object({ kind: z.enum(['quick-reply', 'url', 'phone', 'other']), text: z.string(), variables: Variables })),
+})
+export type MessageTemplate = z.infer<typeof MessageTemplate>
+export const listMessageTemplates = endpoint('GET', '/api/accounts/:accountId/templates', {
+  door: 'account.read',
+  summary: 'The messages that the network approved for an account, by name and language, with those it has not approved.',
+  input: z.strictObject({ accountId: Id }),
+  reply: z.array(MessageTemplate),
+  follows: ['account'],
+})
+export const refreshMessageTemplates = endpoint('POST', '/api/accounts/:accountId/templates/refresh', {
+  door: 'account.manage',
+  summary: 'Asks the network for the templates of an account now.',
+  input: z.strictObject({ accountId: Id }),
+  reply: z.array(MessageTemplate),
 })

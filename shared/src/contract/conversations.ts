@@ -16,6 +16,63 @@ export const Attachment = z.object({
   url: z.string().nullable(),
   previewUrl: z.string().nullable(),
 })
+/** What a message holds that words and files do not say, drawn as a card each. */
+export const Extra = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('location'),
+    latitude: z.number(),
+    longitude: z.number(),
+    name: z.string().optional(),
+    address: z.string().optional(),
+  }),
+  z.object({
+    kind: z.literal('contacts'),
+    people: z.array(z.object({ name: z.string(), phones: z.array(z.string()), emails: z.array(z.string()) })),
+  }),
+  z.object({ kind: z.literal('choice'), title: z.string(), payload: z.string() }),
+  z.object({
+    kind: z.literal('order'),
+    items: z.array(z.object({ productId: z.string(), quantity: z.number(), price: z.number().optional(), currency: z.string().optional() })),
+  }),
+  z.object({
+    kind: z.literal('referral'),
+    source: z.string(),
+    title: z.string().optional(),
+    text: z.string().optional(),
+    url: z.string().optional(),
+  }),
+  z.object({ kind: z.literal('story'), mentioned: z.boolean(), url: z.string().optional() }),
+  z.object({ kind: z.literal('recommendation'), positive: z.boolean(), stars: z.number().optional() }),
+  /** `note` says what the desk should tell besides: `references-another-thread`. */
+  z.object({
+    kind: z.literal('mail'),
+    to: z.array(z.string()),
+    cc: z.array(z.string()),
+    from: z.string(),
+    spf: z.string(),
+    dkim: z.string(),
+    dmarc: z.string(),
+    automatic: z.boolean(),
+    note: z.string().optional(),
+    /** What is folded: the mail it answers, its signature. */
+    quoted: z.string().optional(),
+    /** Where the sender wants answers. */
+    replyTo: z.string().optional(),
+  }),
+  z.object({ kind: z.literal('notice'), code: z.string() }),
+])
+export type Extra = z.infer<typeof Extra>
+
+/** What a public thread is about: the brand's post, video or advertisement. */
+export const Topic = z.object({
+  providerId: z.string(),
+  text: z.string().nullable(),
+  url: z.string().nullable(),
+  pictureUrl: z.string().nullable(),
+  at: When.nullable(),
+})
+export type Topic = z.infer<typeof Topic>
+
 export const MessageState = z.enum(['received', 'queued', 'sending', 'sent', 'delivered', 'read', 'failed', 'uncertain', 'cancelled'])
 export const Message = z.object({
   messageId: Id,
@@ -27,11 +84,24 @@ export const Message = z.object({
   text: z.string(),
   url: z.string().nullable(),
   quoted: z.object({ author: z.string(), text: z.string(), url: z.string().nullable() }).nullable(),
+  extra: z.array(Extra),
+  /** What was sent with it where the channel has it: subject and copies of a mail, the template, the answers to choose from. */
+  sending: z
+    .object({
+      mail: z.object({ subject: z.string(), cc: z.array(z.string()) }).optional(),
+      template: z.object({ name: z.string(), language: z.string() }).optional(),
+      choices: z.array(z.string()).optional(),
+    })
+    .nullable(),
+  /** The public message that this one answers in private. */
+  privateReplyToMessageId: Id.nullable(),
   replyToMessageId: Id.nullable(),
   state: MessageState,
   failure: z.string().nullable(),
   failureDetail: z.string().nullable(),
   sendAt: When.nullable(),
+  /** Of a queued reply: it does not leave before, because its network asked to wait or does not answer. */
+  waitsUntil: When.nullable(),
   sentAt: When,
   editedAt: When.nullable(),
   deletedAt: When.nullable(),
@@ -44,7 +114,26 @@ export const Message = z.object({
   reactions: z.array(z.string()),
   attachments: z.array(Attachment),
   earlierTexts: z.number(),
-  may: z.array(z.enum(['reply', 'like', 'unlike', 'hide', 'unhide', 'delete', 'retry', 'cancel', 'resolve', 'case'])),
+  /** Formatted text of a mail, made harmless for reading; null where there is none. */
+  html: z.string().nullable(),
+  may: z.array(
+    z.enum([
+      'reply',
+      'reply-privately',
+      'like',
+      'unlike',
+      'hide',
+      'unhide',
+      'delete',
+      'edit',
+      'react',
+      'unreact',
+      'retry',
+      'cancel',
+      'resolve',
+      'case',
+    ]),
+  ),
 })
 export type Message = z.infer<typeof Message>
 
@@ -58,6 +147,11 @@ export const Conversation = z.object({
   contactId: Id,
   visibility: Visibility,
   subject: z.string().nullable(),
+  /** Of mail: who else takes part, for the copies of an answer. */
+  cc: z.array(z.string()),
+  topic: Topic.nullable(),
+  /** What the network lets one send by the age of the customer's last word; null where it always lets one. `human`: only what a person types. */
+  window: z.object({ state: z.enum(['open', 'human', 'template', 'closed']), until: When.nullable() }).nullable(),
   lastMessageAt: When.nullable(),
   lastInboundAt: When.nullable(),
   contactReadAt: When.nullable(),
@@ -66,7 +160,7 @@ export const Conversation = z.object({
     unit: z.enum(['weighted', 'characters', 'bytes']),
     files: z.object({ max: z.number(), maxBytes: z.number(), mimes: z.array(z.string()) }),
   }),
-  /** Null when one may answer now, else a code clients translate: `not-summoned`, `account-broken`, `blocked`, `window-closed`. */
+  /** Null when one may answer now, else a code clients translate: `not-summoned`, `account-broken`, `blocked`, `window-closed`, `template-only`. */
   cannotReply: z.string().nullable(),
   /** Whether an answer may also quote the message before everybody. */
   mayQuote: z.boolean(),
@@ -90,6 +184,36 @@ export const sendReply = endpoint('POST', '/api/conversations/:conversationId/re
     templateId: Id.nullable().default(null),
     /** The customer's newest message that the agent had seen; when they wrote after it, the reply is refused with `reply/changed`. Null does not ask. */
     seenMessageId: Id.nullable().default(null),
+    /** Of mail: the subject where it is not that of the thread, and who gets a copy. */
+    subject: z.string().trim().max(500).nullable().default(null),
+    cc: z.array(z.email().max(320)).max(50).default([]),
+    /** A message that the network approved, with what stands for its variables, in order. Its words are the text then. */
+    template: z
+      .strictObject({
+        name: z.string().max(512),
+        language: z.string().max(20),
+        header: z.array(z.string().max(1024)).max(20).default([]),
+        body: z.array(z.string().max(1024)).max(50).default([]),
+        buttons: z
+          .array(z.array(z.string().max(2000)).max(10))
+          .max(10)
+          .default([]),
+      })
+      .nullable()
+      .default(null),
+    /** Answers that the customer chooses from. */
+    choices: z
+      .strictObject({
+        button: z.string().max(20).optional(),
+        options: z
+          .array(
+            z.strictObject({ id: z.string().min(1).max(200), title: z.string().trim().min(1).max(80), description: z.string().max(72).optional() }),
+          )
+          .min(1)
+          .max(13),
+      })
+      .nullable()
+      .default(null),
   }),
   reply: Message,
 })
@@ -113,8 +237,27 @@ export const resolveReply = endpoint('POST', '/api/messages/:messageId/resolve',
 })
 export const actOnMessage = endpoint('POST', '/api/messages/:messageId/actions', {
   door: 'signed-in',
-  summary: 'Likes, hides or deletes a message on the network. Needs the permission of that action.',
-  input: z.strictObject({ messageId: Id, action: z.enum(['like', 'unlike', 'hide', 'unhide', 'delete']) }),
+  summary: 'Likes, hides, edits, reacts to or deletes a message on the network. Needs the permission of that action.',
+  input: z.strictObject({
+    messageId: Id,
+    action: z.enum(['like', 'unlike', 'hide', 'unhide', 'delete', 'edit', 'react', 'unreact']),
+    /** The new words of an `edit`. */
+    text: z.string().max(100_000).optional(),
+    /** What to `react` with. */
+    emoji: z.string().min(1).max(40).optional(),
+  }),
+  reply: Message,
+})
+export const replyPrivately = endpoint('POST', '/api/messages/:messageId/private-reply', {
+  door: 'message.reply',
+  summary: 'Answers a public message in private, once, in the same case. The id of the reply is the sender’s: a repeated call cannot send twice.',
+  input: z.strictObject({
+    messageId: Id,
+    replyId: Id,
+    text: z.string().max(100_000),
+    fileIds: z.array(Id).max(10).default([]),
+    undoSeconds: z.number().int().min(0).max(30).default(5),
+  }),
   reply: Message,
 })
 export const listLooseMessages = endpoint('GET', '/api/messages/loose', {

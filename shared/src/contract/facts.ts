@@ -7,6 +7,9 @@ export interface Facts {
   'account.changed': { accountId: string }
   'account.broken': { accountId: string; reason: string }
   'account.healed': { accountId: string }
+  /** Its network stopped answering, or answers again, for what is sent in public or in private, acts, files or polls. */
+  'account.unreachable': { accountId: string; way: 'public' | 'private' | 'act' | 'media' | 'poll' }
+  'account.reachable': { accountId: string; way: 'public' | 'private' | 'act' | 'media' | 'poll' }
   /** Whether the network was told to send no more: `failed` leaves a webhook there that gets no answer. */
   'account.removed': { accountId: string; unsubscribed: 'done' | 'failed' | 'not-needed' }
   'account.over-budget': { accountId: string }

@@ -10,6 +10,8 @@ export const PERMISSIONS = [
   'network.hide',
   'network.delete',
   'network.block',
+  'network.edit',
+  'network.react',
   'contact.read',
   'contact.edit',
   'customer.import',
@@ -44,12 +46,22 @@ const AGENT: readonly Permission[] = [
   'message.reply',
   'network.like',
   'network.hide',
+  'network.react',
   'contact.read',
   'contact.edit',
   'account.read',
   'staff.read',
 ]
-const SUPERVISOR: readonly Permission[] = [...AGENT, 'network.delete', 'network.block', 'template.manage', 'raw.read', 'overview.read', 'demo.run']
+const SUPERVISOR: readonly Permission[] = [
+  ...AGENT,
+  'network.delete',
+  'network.block',
+  'network.edit',
+  'template.manage',
+  'raw.read',
+  'overview.read',
+  'demo.run',
+]
 
 /** The profiles every workspace begins with. */
 export const BUILT_IN_PROFILES: Record<ProfileKey, { scope: Scope; permissions: readonly Permission[] }> = {

@@ -15,12 +15,13 @@ export const RawEvent = z.object({
   accountId: Id,
   accountName: z.string(),
   channel: z.string(),
-  via: z.enum(['webhook', 'poll', 'widget', 'import']),
+  via: z.enum(['webhook', 'poll', 'widget', 'import', 'listen', 'mail', 'backfill']),
   state: z.enum(['pending', 'done', 'parked']),
   tries: z.number(),
   reason: ParkReason.nullable(),
   receivedAt: When,
   settledAt: When.nullable(),
+  /** Of its body and of the original beside it, if there is one. */
   bytes: z.number(),
   /** How often somebody had it taken in again. `tries` counts since then. */
   replays: z.number(),

@@ -2,6 +2,8 @@ import type { Account } from '@atalaya/shared/contract/accounts.ts'
 import type { Caller } from '../../platform/caller.ts'
 import { type Platform, publicUrl } from '../../platform/platform.ts'
 import { monthOf, type Spend } from '../account-spend.ts'
+import { breakerOf } from '../breaker/keep-breaker.ts'
+import { unreachableSince } from '../breaker/unreachable-since.ts'
 import type { AccountRow, OpenAccount } from '../open-account.ts'
 
 /** What a check leaves in `last_check`. */
@@ -17,6 +19,7 @@ export function shapeAccount({ config }: Pick<Platform, 'config'>, account: Open
   const { row, connector, settings, accountId } = account
   const { problems, facts } = (row.last_check as LastCheck | null) ?? NONE
   const manages = caller.permissions.has('account.manage')
+  const unreachable = unreachableSince(row)
   const when = (at: Date | null) => at?.toISOString() ?? null
   return {
     accountId,
@@ -25,9 +28,11 @@ export function shapeAccount({ config }: Pick<Platform, 'config'>, account: Open
     handle: row.handle,
     name: row.name,
     pictureUrl: row.picture_url,
-    health: healthOf(row, problems.length),
-    reason: row.state_reason,
+    health: healthOf(row, problems.length + (unreachable ? 1 : 0)),
+    reason: row.state_reason ?? (unreachable && 'unreachable'),
     pausedUntil: when(lastPause(row, caller.at)),
+    unreachable,
+    pauses: pausesOf(row, caller.at),
     problems,
     facts: manages ? facts : {},
     checkedAt: when(row.checked_at),
@@ -73,6 +78,22 @@ function secretFlags({ connector, secrets }: OpenAccount): Account['secrets'] {
   const kept = secrets as Record<string, unknown>
   const names = new Set([...connector.form.filter((field) => field.kind === 'secret').map((field) => field.name), ...Object.keys(kept)])
   return Object.fromEntries([...names].map((name) => [name, { set: kept[name] !== undefined && kept[name] !== '' }]))
+}
+
+function actsPausedUntil(row: AccountRow): Date | null {
+  const { pausedUntil } = breakerOf(row, 'act')
+  return pausedUntil === null ? null : new Date(pausedUntil)
+}
+
+/** The pauses that are still on. */
+function pausesOf(row: AccountRow, at: Date): Account['pauses'] {
+  const on = (until: Date | null) => (until && until > at ? until.toISOString() : null)
+  return {
+    public: on(row.paused_until),
+    private: on(row.private_paused_until),
+    acts: on(actsPausedUntil(row)),
+    reads: on(row.reads_paused_until),
+  }
 }
 
 /** The later of the two pauses that are still on. */

@@ -4,7 +4,8 @@ import { inTransaction } from '../../platform/db.ts'
 import { emit, PLATFORM } from '../../platform/facts.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { addSpend, monthSpend } from '../account-spend.ts'
-import { callWithRefresh } from '../call-with-refresh.ts'
+import { callAdmitted } from '../breaker/admit-call.ts'
+import { isSpent } from '../note-pace.ts'
 import type { AccountRow } from '../open-account.ts'
 
 /** A refusal that time alone does not mend is not asked for again at once. */
@@ -26,7 +27,7 @@ export async function pollAccount(
   if (await overBudget(platform, row)) return 'over-budget'
   try {
     const cursor = row.poll_cursor as Record<string, string>
-    const polled = await callWithRefresh(platform, accountId, ({ connector, ...account }) => {
+    const polled = await callAdmitted(platform, accountId, 'poll', ({ connector, ...account }) => {
       if (!connector.poll) throw new ConnectorError('give-up', 'cannot-poll', 'This channel cannot be polled.')
       return connector.poll(account, cursor, platform.egress)
     })
@@ -103,7 +104,7 @@ async function putOff(platform: Platform, { id: accountId, state_reason, poll_ev
   })
 }
 
-const spentPace = (pace: Pace | undefined) => (pace && pace.remaining <= 0 ? pace.resetsAt : undefined)
+const spentPace = (pace: Pace | undefined) => (pace && isSpent(pace) ? pace.resetsAt : undefined)
 
 /** Makes the account due at that moment instead of after its interval, when that is later. */
 function restUntil(at: Date | undefined, pollEveryS: number | null) {

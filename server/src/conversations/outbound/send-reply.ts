@@ -1,16 +1,18 @@
 import type { sendReply as contract } from '@atalaya/shared/contract/conversations.ts'
-import { countText } from '@atalaya/shared/text/count-text.ts'
+import { sql } from 'kysely'
 import type { z } from 'zod'
 import type { OpenAccount } from '../../accounts/open-account.ts'
+import { fillTemplate } from '../../accounts/templates/fill-template.ts'
 import type { Quoted } from '../../connectors/channel.ts'
-import { actorOf, type Caller, personOf } from '../../platform/caller.ts'
-import { brokenUnique, type Tx } from '../../platform/db.ts'
+import { actorOf, type Caller } from '../../platform/caller.ts'
+import type { Tx } from '../../platform/db.ts'
 import { AppError } from '../../platform/errors.ts'
 import { emit } from '../../platform/facts.ts'
-import { newId } from '../../platform/ids.ts'
 import { accessConversation, type ConversationRow } from '../access-conversation.ts'
+import { refuseOverLong, whyNotOn } from './check-reply.ts'
 import { deliverReply } from './deliver-reply.ts'
-import { whyNotQuote, whyNotReply } from './may-reply.ts'
+import { keepReply } from './keep-reply.ts'
+import type { Sending } from './sending.ts'
 
 type Input = z.infer<typeof contract.input>
 
@@ -18,32 +20,79 @@ type Input = z.infer<typeof contract.input>
  * The reply is queued and on everyone's screen; it leaves when its undo time is over. The message id is the sender's own, so a repeated
  * call finds the reply there and changes nothing. Refuses what the network would refuse.
  */
-export async function sendReply(tx: Tx, account: OpenAccount, caller: Caller, input: Input): Promise<string> {
-  const conversation = await accessConversation(tx, caller, input.conversationId)
-  const known = await tx.selectFrom('messages').select(['id', 'conversation_id']).where('id', '=', input.messageId).executeTakeFirst()
-  if (known) {
-    if (known.conversation_id === conversation.id) return known.id
-    throw new AppError('conflict', 'reply/id-taken', 'This message id belongs to another reply.')
-  }
-  await refuseStale(tx, conversation, input.seenMessageId)
-  const answered = await findAnswered(tx, conversation, input.replyToMessageId)
-  await refuseForbidden(tx, account, conversation, answered, input.asQuote)
-  refuseOverLong(account, conversation, input)
+export async function sendReply(tx: Tx, account: OpenAccount, caller: Caller, given: Input): Promise<string> {
+  const conversation = await accessConversation(tx, caller, given.conversationId)
+  if (await isKnown(tx, given.messageId, conversation.id)) return given.messageId
+  await refuseStale(tx, conversation, given.seenMessageId)
+  const answered = await findAnswered(tx, conversation, given.replyToMessageId)
+  const input = given.template ? { ...given, text: await fillTemplate(tx, account.accountId, given.template, given.fileIds.length) } : given
   const leaveAt = input.sendAt ? new Date(input.sendAt) : new Date(caller.at.getTime() + input.undoSeconds * 1000)
-  await keep(tx, account, caller, conversation, answered, input, leaveAt)
-  await deliverReply.later(tx, [{ messageId: input.messageId, conversationId: conversation.id }], {
+  const sort = input.template ? 'template' : caller.kind === 'person' ? 'typed' : 'automatic'
+  const summoned = conversation.visibility === 'private' || (answered?.flags as { summoned?: boolean } | undefined)?.summoned === true
+  const why = await whyNotOn(tx, account, conversation, { sort, summoned, asQuote: input.asQuote, at: leaveAt })
+  if (why) throw new AppError('conflict', `reply/${why}`, 'The network does not let you answer here now.')
+  refuseOverLong(account, conversation.visibility, input)
+  await keepReply(tx, account, caller, conversation, {
+    messageId: input.messageId,
+    text: input.text,
+    fileIds: input.fileIds,
+    replyTo: answered?.provider_id ?? null,
+    quoted: input.asQuote && answered ? await quote(tx, account, conversation, answered) : null,
+    sending: sendingOf(account, conversation, input),
+    privateReplyTo: null,
+    leaveAt,
+  })
+  await joinParticipants(tx, conversation.id, input.cc)
+  await queueReply(tx, caller, conversation, { messageId: input.messageId, leaveAt, templateId: input.templateId })
+  return input.messageId
+}
+
+/** Whether the reply is there already. Refuses the id of another. */
+export async function isKnown(tx: Tx, messageId: string, conversationId: string): Promise<boolean> {
+  const known = await tx.selectFrom('messages').select('conversation_id').where('id', '=', messageId).executeTakeFirst()
+  if (known && known.conversation_id !== conversationId) throw new AppError('conflict', 'reply/id-taken', 'This message id belongs to another reply.')
+  return known !== undefined
+}
+
+/** Its job is queued, in the lane of its conversation, and everybody is told. */
+export async function queueReply(
+  tx: Tx,
+  caller: Caller,
+  conversation: Pick<ConversationRow, 'id' | 'case_id'>,
+  { messageId, leaveAt, templateId }: { messageId: string; leaveAt: Date; templateId: string | null },
+): Promise<void> {
+  await deliverReply.later(tx, [{ messageId, conversationId: conversation.id }], {
     lane: (data) => `conversation:${data.conversationId}`,
     key: (data) => `reply:${data.messageId}`,
     ...(leaveAt > caller.at && { runAt: leaveAt }),
   })
   await emit(tx, actorOf(caller), 'message.queued', {
-    messageId: input.messageId,
+    messageId,
     conversationId: conversation.id,
     caseId: conversation.case_id,
     automatic: false,
-    templateId: input.templateId,
+    templateId,
   })
-  return input.messageId
+}
+
+function sendingOf(account: OpenAccount, { subject }: ConversationRow, input: Input): Sending | null {
+  const { mail } = account.connector.capabilities(account.settings)
+  const sending: Sending = {
+    ...(mail && { mail: { subject: input.subject ?? replySubject(subject ?? ''), cc: input.cc.map((one) => one.toLowerCase()) } }),
+    ...(input.template && { template: input.template }),
+    ...(input.choices && { choices: input.choices }),
+  }
+  return Object.keys(sending).length > 0 ? sending : null
+}
+
+/** `Re: ` once, however often there was an answer. */
+const replySubject = (subject: string) => (/^\s*(re|rv|aw|res)\s*(\[\d+\])?\s*:/i.test(subject) ? subject : `Re: ${subject}`.trim())
+
+/** Who gets a copy takes part from now on. */
+async function joinParticipants(tx: Tx, conversationId: string, addresses: readonly string[]): Promise<void> {
+  if (addresses.length === 0) return
+  await sql`update conversations set participants = (select array(select distinct lower(one) from unnest(participants || ${[...addresses]}::text[]) one order by 1))
+    where id = ${conversationId}`.execute(tx)
 }
 
 /** The customer wrote while the agent did: the agent should read that first. */
@@ -96,100 +145,4 @@ async function quote(
   const { handle, name } = await tx.selectFrom('identities').select(['handle', 'name']).where('id', '=', identity_id).executeTakeFirstOrThrow()
   const author = direction === 'out' ? account.handle : handle
   return { providerId: provider_id ?? '', author: author ? `@${author}` : (name ?? ''), text, ...(url && { url }) }
-}
-
-async function refuseForbidden(
-  tx: Tx,
-  account: OpenAccount,
-  conversation: ConversationRow,
-  answered: Answered | undefined,
-  asQuote: boolean,
-): Promise<void> {
-  const blocked = await tx
-    .selectFrom('blocks')
-    .select('account_id')
-    .where('account_id', '=', conversation.account_id)
-    .where('identity_id', '=', conversation.identity_id)
-    .executeTakeFirst()
-  const summoned = conversation.visibility === 'private' || (answered?.flags as { summoned?: boolean } | undefined)?.summoned === true
-  const why = (asQuote ? whyNotQuote : whyNotReply)({
-    accountState: account.row.state,
-    removed: account.row.removed_at !== null,
-    visibility: conversation.visibility,
-    capabilities: account.connector.capabilities(account.settings),
-    summoned,
-    blocked: blocked !== undefined,
-  })
-  if (why) throw new AppError('conflict', `reply/${why}`, 'The network does not let you answer here now.')
-}
-
-function refuseOverLong(account: OpenAccount, { visibility }: ConversationRow, { text, fileIds }: Input): void {
-  if (text.trim() === '' && fileIds.length === 0) throw new AppError('invalid', 'reply/empty', 'Write something or attach a file.')
-  const limits = account.connector.limits(visibility, account.settings)
-  const length = countText(limits.unit, text)
-  if (length > limits.maxLength)
-    throw new AppError('invalid', 'reply/too-long', `${account.channel} takes ${limits.maxLength}; this counts ${length}.`, {
-      length,
-      max: limits.maxLength,
-    })
-  if (fileIds.length > limits.files.max)
-    throw new AppError('invalid', 'reply/too-many-files', `${account.channel} takes ${limits.files.max} files.`, { max: limits.files.max })
-}
-
-async function keep(
-  tx: Tx,
-  account: OpenAccount,
-  caller: Caller,
-  conversation: ConversationRow,
-  answered: Answered | undefined,
-  input: Input,
-  leaveAt: Date,
-): Promise<void> {
-  try {
-    await tx
-      .insertInto('messages')
-      .values({
-        id: input.messageId,
-        conversation_id: conversation.id,
-        account_id: conversation.account_id,
-        contact_id: conversation.contact_id,
-        case_id: conversation.case_id,
-        direction: 'out',
-        visibility: conversation.visibility,
-        author_kind: caller.kind === 'person' ? 'person' : 'platform',
-        author_id: personOf(caller),
-        text: input.text,
-        reply_to: answered?.provider_id ?? null,
-        as_quote: input.asQuote,
-        quoted: input.asQuote && answered ? JSON.stringify(await quote(tx, account, conversation, answered)) : null,
-        state: 'queued',
-        sent_at: caller.at,
-        send_at: leaveAt,
-      })
-      .execute()
-  } catch (error) {
-    if (brokenUnique(error)) throw new AppError('conflict', 'reply/id-taken', 'This message id belongs to another reply.')
-    throw error
-  }
-  if (input.fileIds.length === 0) return
-  const {
-    files: { maxBytes, mimes },
-  } = account.connector.limits(conversation.visibility, account.settings)
-  const files = await tx
-    .selectFrom('files')
-    .select(['id', 'name', 'mime', 'size'])
-    .where('id', 'in', input.fileIds)
-    .where('created_by', '=', `${caller.kind}:${caller.id}`)
-    .execute()
-  for (const [position, fileId] of input.fileIds.entries()) {
-    const file = files.find((one) => one.id === fileId)
-    if (!file) throw new AppError('not_found', 'file/unknown', 'No such file.')
-    if (Number(file.size) > maxBytes || !mimes.some((mime) => mime === '*/*' || mime === file.mime))
-      throw new AppError('invalid', 'reply/file-refused', `${account.channel} does not take ${file.name}.`, { name: file.name, maxBytes })
-    const kind = /^(image|video|audio)\//.exec(file.mime)?.[1] ?? 'file'
-    await tx
-      .insertInto('attachments')
-      .values({ id: newId(), message_id: input.messageId, position, kind, name: file.name, mime: file.mime, file_id: fileId, state: 'stored' })
-      .execute()
-  }
 }
