@@ -81,6 +81,27 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
     sign: signAsX,
     farEnd: farEndOfX,
   },
+  facebook: {
+    folder: 'meta/facebook',
+    account: {
+      accountId: 'account',
+      providerId: '104857600123456',
+      handle: 'bancoandino',
+      settings: {},
+      secrets: { accessToken: 'token', appSecret: META_SECRET, verifyToken: 'agreed' },
+    },
+    sign: signAsMeta,
+  },
+  email: {
+    folder: 'email',
+    account: {
+      accountId: 'account',
+      providerId: 'soporte@banco.example',
+      handle: 'soporte@banco.example',
+      settings: { address: 'soporte@banco.example' },
+      secrets: { password: 'secret-of-the-mailbox', threadKey: '0'.repeat(64), dkimKey: 'key-of-the-domain' },
+    },
+  },
   chat: {
     folder: 'web-chat',
     account: { accountId: 'account', providerId: 'account', handle: 'Chat', settings: {}, secrets: { identitySecret: '0'.repeat(64) } },

@@ -31,6 +31,7 @@ const RESTRICTED_MS = 60 * 60_000
 /** By `code/subcode`, by the subcode alone where it has one meaning, and by the code alone. */
 const KNOWN: Readonly<Record<string, Verdict>> = {
   '102': ['reconnect', 'token-expired'],
+  '104': ['reconnect', 'token-expired'],
   '190': ['reconnect', 'token-expired'],
   '10/2018278': ['give-up', 'window-closed'],
   '10/2534022': ['give-up', 'window-closed'],
@@ -49,6 +50,11 @@ const KNOWN: Readonly<Record<string, Verdict>> = {
   '100/33': ['give-up', 'gone'],
   '803': ['give-up', 'gone'],
   '506': ['give-up', 'duplicate'],
+  '2200': ['give-up', 'webhook-invalid'],
+  '10900': ['give-up', 'already-answered'],
+  '10903': ['give-up', 'window-closed'],
+  '/2207082': ['give-up', 'comments-off'],
+  '/2534037': ['give-up', 'too-long'],
 }
 
 /** What to do next. A create whose outcome the network does not know is `uncertain`. */
