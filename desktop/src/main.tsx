@@ -38,8 +38,9 @@ const client: QueryClient = new QueryClient({
     mutations: { networkMode: 'always', retry: false },
   },
 })
-const router = makeRouter(client)
-const catalogue = await openCatalogue(firstLocale(localStorage.getItem('atalaya.locale'), navigator.languages), (act) => whenSettled(client, act))
+const locale = firstLocale(localStorage.getItem('atalaya.locale'), navigator.languages)
+const { catalogue, fetchRest } = await openCatalogue(locale, (act) => whenSettled(client, act))
+const router = makeRouter(client, fetchRest)
 
 /** What is told before the first page stands is kept and shown then. */
 const Toasts = lazy(async () => {

@@ -12,7 +12,12 @@ import {
 } from '@tanstack/react-router'
 import { NotFound, ScreenFailed } from './parts/states/whole-page.tsx'
 
-const root = createRootRouteWithContext<{ client: QueryClient }>()({ component: Outlet, notFoundComponent: NotFound, errorComponent: ScreenFailed })
+interface Context {
+  client: QueryClient
+  /** Fetches the words that the inbox does not need. */
+  fetchRest(): Promise<void>
+}
+const root = createRootRouteWithContext<Context>()({ component: Outlet, notFoundComponent: NotFound, errorComponent: ScreenFailed })
 
 type Screen = AsyncRouteComponent<Record<string, never>>
 /** Words of an address, all of them plain text; the screen makes of them what it needs. */
@@ -35,7 +40,15 @@ const desk = createRoute({
 })
 /** Pages inside the desk. A new screen is one line below and, if it has a place in the rail, one in `parts/shell/modules.ts`. */
 const screen = <P extends string>(path: P, component: Screen) =>
-  createRoute({ getParentRoute: () => desk, path, component, validateSearch: plainSearch })
+  createRoute({ getParentRoute: () => desk, path, component, validateSearch: plainSearch, loader: ({ context }) => context.fetchRest() })
+
+/** The page an agent begins with waits for nothing it does not show. */
+const inbox = createRoute({
+  getParentRoute: () => desk,
+  path: '/inbox',
+  component: lazyRouteComponent(() => import('./screens/inbox/inbox-screen.tsx'), 'InboxScreen'),
+  validateSearch: plainSearch,
+})
 
 const routeTree = root.addChildren([
   createRoute({
@@ -62,10 +75,7 @@ const routeTree = root.addChildren([
     lazyRouteComponent(() => import('./screens/invitation/invitation-screen.tsx'), 'InvitationScreen'),
   ),
   desk.addChildren([
-    screen(
-      '/inbox',
-      lazyRouteComponent(() => import('./screens/inbox/inbox-screen.tsx'), 'InboxScreen'),
-    ),
+    inbox,
     screen(
       '/search',
       lazyRouteComponent(() => import('./screens/search/search-screen.tsx'), 'SearchScreen'),
@@ -136,10 +146,10 @@ const routeTree = root.addChildren([
   ]),
 ])
 
-export function makeRouter(client: QueryClient) {
+export function makeRouter(client: QueryClient, fetchRest: Context['fetchRest']) {
   return createRouter({
     routeTree,
-    context: { client },
+    context: { client, fetchRest },
     parseSearch: parseSearchWith((text) => text),
     stringifySearch: stringifySearchWith(String),
     defaultPreload: 'intent',

@@ -14,8 +14,8 @@ export function firstLocale(chosen: string | null, wished: readonly string[]): L
   return LOCALES.find((locale) => locale === spoken) ?? 'es'
 }
 
-/** The catalogue in one language, ready to be read. What the first page does not say is fetched when `wait` says so. */
-export async function openCatalogue(locale: Locale, wait: (act: () => void) => void): Promise<i18n> {
+/** The catalogue in one language, ready to be read. What the first page does not say is fetched when `wait` says so, or when `fetchRest` is called. */
+export async function openCatalogue(locale: Locale, wait: (act: () => void) => void): Promise<{ catalogue: i18n; fetchRest: () => Promise<void> }> {
   const catalogue = createInstance()
   await catalogue.use(initReactI18next).init({
     lng: locale,
@@ -27,16 +27,16 @@ export async function openCatalogue(locale: Locale, wait: (act: () => void) => v
     react: { useSuspense: false, bindI18nStore: 'added' },
     returnNull: false,
   })
-  await showLocale(catalogue, locale, wait)
-  return catalogue
+  const fetchRest = await showLocale(catalogue, locale, wait)
+  return { catalogue, fetchRest }
 }
 
 /** What the first page of an agent says; the rest follows behind it. */
 const FIRST: ReadonlySet<string> = new Set(['common', 'inbox'])
 const isFirstPage = () => /^\/(inbox|sign-in)?(\/|$)/.test(location.pathname)
 
-/** Shows another language, fetching it first, and remembers it on this device. */
-export async function showLocale(catalogue: i18n, locale: Locale, wait = (act: () => void) => act()): Promise<void> {
+/** Shows another language, fetching it first, and remembers it on this device. Returns how to wait for what the first page does not say. */
+export async function showLocale(catalogue: i18n, locale: Locale, wait = (act: () => void) => act()): Promise<() => Promise<void>> {
   const mine = Object.entries(files).flatMap(([path, load]) => {
     const namespace = path.slice(path.lastIndexOf('/') + 1, -'.json'.length)
     return path.startsWith(`./${locale}/`) && !catalogue.hasResourceBundle(locale, namespace) ? [{ namespace, load }] : []
@@ -46,8 +46,14 @@ export async function showLocale(catalogue: i18n, locale: Locale, wait = (act: (
   }
   const later = isFirstPage() ? mine.filter(({ namespace }) => !FIRST.has(namespace)) : []
   await Promise.all(mine.filter((file) => !later.includes(file)).map(add))
-  if (later.length > 0) wait(() => void Promise.all(later.map(add)))
+  let rest: Promise<unknown> | undefined
+  const fetchRest = async () => {
+    rest ??= Promise.all(later.map(add))
+    await rest
+  }
+  if (later.length > 0) wait(() => void fetchRest())
   await catalogue.changeLanguage(locale)
   document.documentElement.lang = locale
   localStorage.setItem('atalaya.locale', locale)
+  return fetchRest
 }

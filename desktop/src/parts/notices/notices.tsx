@@ -74,14 +74,14 @@ async function lookUp(client: QueryClient, caseId: string, view: 'mine' | 'unass
   return rows.find((row) => row.caseId === caseId) ?? null
 }
 
-/** How many customers wait, in front of the page's title. */
+/** How many cases are one's own, in front of the page's title. */
 function TitleCount() {
   const may = useMay()
   const me = useMe()
   const counts = useAsk(countCases, {}, { enabled: may('case.read') })
-  const waiting = counts.data?.views.mine ?? 0
+  const mine = counts.data?.views.mine ?? 0
   useEffect(() => {
-    document.title = `${waiting > 0 ? `(${waiting}) ` : ''}${me.workspace.name} · Atalaya`
-  }, [waiting, me.workspace.name])
+    document.title = `${mine > 0 ? `(${mine}) ` : ''}${me.workspace.name} · Atalaya`
+  }, [mine, me.workspace.name])
   return null
 }
