@@ -9,6 +9,7 @@ import { addPageRoutes } from './page/page-routes.ts'
 import { activityEvents } from './push/activity-events.ts'
 import { createDeliverer } from './push/deliver.ts'
 import { addAuthorizeRoutes } from './rest/authorize-routes.ts'
+import { createCallLedger } from './rest/call-ledger.ts'
 import { addDmRoutes } from './rest/dm-routes.ts'
 import type { RestKit } from './rest/endpoint.ts'
 import { createFaultBox } from './rest/faults.ts'
@@ -69,9 +70,10 @@ export async function startXSimulator({ port, host = '127.0.0.1', now = Date.now
   const place = { url: '' }
   const baseUrl = () => place.url
   const faults = createFaultBox()
+  const calls = createCallLedger()
   const limiter = createRateLimiter(world)
   const deliverer = createDeliverer(world)
-  const kit: RestKit = { server, world, limiter, faults, closing: closing.signal, baseUrl }
+  const kit: RestKit = { server, world, limiter, faults, calls, closing: closing.signal, baseUrl }
   const codes = new Map()
   world.listeners.add((happening) => {
     for (const event of activityEvents(world, happening, baseUrl())) deliverer.offer(event)
@@ -86,7 +88,7 @@ export async function startXSimulator({ port, host = '127.0.0.1', now = Date.now
   addAuthorizeRoutes(kit, codes)
   addPeopleRoutes(server, world)
   addActRoutes(server, world)
-  addDrillRoutes({ server, world, faults, deliverer, limiter })
+  addDrillRoutes({ server, world, faults, calls, deliverer, limiter })
   addHistoryRoutes(server, world)
   addLiveEvents(server, world)
   addPageRoutes(server, world)

@@ -9,7 +9,7 @@ import classes from './accounts.module.css'
 export function AccountFacts({ account }: { account: Account }) {
   const { t } = useWords()
   const formats = useFormats()
-  const { lastEventAt, lastSentAt, pollEveryS, budgetMicros, spend, pausedUntil, channel } = account
+  const { lastEventAt, lastSentAt, pollEveryS, budgetMicros, spend, pausedUntil, unreachable, channel } = account
   const never = t('accounts.never')
   const receives =
     channel === 'chat' ? t('accounts.byWidget') : pollEveryS ? t('accounts.byPoll', { every: formats.span(pollEveryS) }) : t('accounts.byHook')
@@ -27,6 +27,18 @@ export function AccountFacts({ account }: { account: Account }) {
           <>
             <dt>{t('accounts.spend')}</dt>
             <dd>{budgetMicros === null ? formats.money(spend.costMicros) : `${formats.money(spend.costMicros)} / ${formats.money(budgetMicros)}`}</dd>
+          </>
+        )}
+        {unreachable && (
+          <>
+            <dt>{t('accounts.unreachableSince')}</dt>
+            <dd>
+              <Moment at={unreachable.since} as="dateTime" />
+            </dd>
+            <dt>{t('accounts.nextTrial')}</dt>
+            <dd>
+              <Moment at={unreachable.nextTrialAt} as="dateTime" />
+            </dd>
           </>
         )}
         {pausedUntil && (

@@ -3,7 +3,7 @@ import type { z } from 'zod'
 import { AppError } from '../../platform/errors.ts'
 import { newId } from '../../platform/ids.ts'
 import type { Platform } from '../../platform/platform.ts'
-import { callWithRefresh } from '../call-with-refresh.ts'
+import { callAdmitted } from '../breaker/admit-call.ts'
 import { currentAccount } from './current-account.ts'
 import { canTest } from './shape-account.ts'
 import { asRefusal } from './try-account.ts'
@@ -29,7 +29,7 @@ export async function sendTestMessage(
     asQuote: false,
   }
   try {
-    const { providerId } = await callWithRefresh(platform, accountId, ({ connector, ...account }) =>
+    const { providerId } = await callAdmitted(platform, accountId, 'private', ({ connector, ...account }) =>
       connector.send(account, outbound, platform.egress),
     )
     return { providerId }

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import type { Deliverer } from '../push/deliver.ts'
 import { type DeliveryMode, USUAL_MODE } from '../push/delivery-mode.ts'
+import type { CallLedger } from '../rest/call-ledger.ts'
 import { FAULT_KINDS, type Fault, type FaultBox, type FaultKind } from '../rest/faults.ts'
 import type { RateLimiter } from '../rest/rate-limits.ts'
 import { checkWebhook } from '../rest/webhook-routes.ts'
@@ -10,7 +11,7 @@ import { needUser, refuse } from './refuse.ts'
 
 type Body = Record<string, unknown>
 type Paged = { Querystring: { since?: string; limit?: string } }
-export type DrillKit = { server: FastifyInstance; world: World; faults: FaultBox; deliverer: Deliverer; limiter: RateLimiter }
+export type DrillKit = { server: FastifyInstance; world: World; faults: FaultBox; calls: CallLedger; deliverer: Deliverer; limiter: RateLimiter }
 
 /** Fields of the body whose type is that of the usual value; a sentence for one that is not. */
 function readLike<T extends object>(usual: T, body: Body): Partial<T> {
@@ -30,6 +31,7 @@ function readFault(body: Body): Partial<Fault> & { kind: FaultKind; seed?: numbe
   return {
     kind,
     ...(typeof body.route === 'string' ? { route: body.route } : {}),
+    ...(typeof body.user === 'string' ? { user: body.user } : {}),
     ...(typeof body.times === 'number' ? { times: body.times } : {}),
     ...(typeof body.probability === 'number' ? { probability: body.probability } : {}),
     ...(body.moment === 'after' ? { afterAccept: true } : {}),
@@ -49,7 +51,12 @@ function addFaultRoutes({ server, faults, limiter }: DrillKit): void {
   })
 }
 
-function addLedgerRoutes({ server, world, deliverer }: DrillKit): void {
+function addLedgerRoutes({ server, world, deliverer, calls }: DrillKit): void {
+  server.put('/_sim/calls', () => {
+    calls.begin()
+    return { ok: true }
+  })
+  server.get('/_sim/calls', () => ({ calls: calls.list() }))
   server.get<Paged>('/_sim/accepted', (request) => {
     const since = Number(request.query.since ?? 0)
     const accepted = world.accepted.slice(since, since + Number(request.query.limit ?? 10_000))

@@ -26,6 +26,13 @@ export function authenticate(world: World, request: FastifyRequest, needs: Needs
   return { app, user: undefined }
 }
 
+/** The name of the user whose token it is, whether or not it still holds. */
+export function userOf(world: World, request: FastifyRequest): string | undefined {
+  const token = /^Bearer (.+)$/i.exec(request.headers.authorization ?? '')?.[1]
+  const granted = token === undefined ? undefined : world.accessTokens.get(token)
+  return granted && world.users.get(granted.userId)?.username
+}
+
 /** The user of the path must be the one who calls. */
 export function requireSelf(user: User, pathUserId: string): void {
   if (user.userId === pathUserId) return

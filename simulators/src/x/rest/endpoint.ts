@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { App, User, World } from '../world/world.ts'
-import { authenticate, type Caller, type Needs } from './authenticate.ts'
+import { authenticate, type Caller, type Needs, userOf } from './authenticate.ts'
+import type { CallLedger } from './call-ledger.ts'
 import type { Fault, FaultBox } from './faults.ts'
 import { usageCapped } from './problems.ts'
 import type { RateLimiter } from './rate-limits.ts'
@@ -21,7 +22,15 @@ export type Call = {
 }
 export type Answer = { status?: number; body: unknown }
 export type Endpoint = { method: 'GET' | 'POST' | 'PUT' | 'DELETE'; url: string; needs: Needs; handle: (call: Call) => Answer | Promise<Answer> }
-export type RestKit = { server: FastifyInstance; world: World; limiter: RateLimiter; faults: FaultBox; closing: AbortSignal; baseUrl: () => string }
+export type RestKit = {
+  server: FastifyInstance
+  world: World
+  limiter: RateLimiter
+  faults: FaultBox
+  calls: CallLedger
+  closing: AbortSignal
+  baseUrl: () => string
+}
 
 const asBody = (value: unknown): Body => (typeof value === 'object' && value !== null && !Buffer.isBuffer(value) ? (value as Body) : {})
 
@@ -33,7 +42,9 @@ export function addEndpoint(kit: RestKit, endpoint: Endpoint): void {
     method: endpoint.method,
     url: endpoint.url,
     preHandler: async (request, reply) => {
-      const fault = kit.faults.draw(name)
+      const user = userOf(kit.world, request)
+      kit.calls.note(name, user, kit.world.now(), reply)
+      const fault = kit.faults.draw(name, user)
       if (!fault) return
       struck.set(request, fault)
       if (fault.kind === 'rate-limit') kit.limiter.exhaust(name, kit.world.now() + fault.resetAfterS * 1000)

@@ -2,6 +2,7 @@ import { seededRandom } from '../world/seeded-random.ts'
 
 export const FAULT_KINDS = [
   'http-500',
+  'overloaded',
   'timeout-after-accept',
   'timeout',
   'rate-limit',
@@ -18,6 +19,8 @@ export type Fault = {
   kind: FaultKind
   /** `METHOD /path/:template`, or only a path's beginning; everything under /2 when left out. */
   route: string | undefined
+  /** The user on whose behalf one calls; everybody when left out. */
+  user: string | undefined
   /** How many calls it strikes before it is spent; without end when left out. */
   times: number | undefined
   /** Share of matching calls that are struck. */
@@ -32,7 +35,7 @@ export type FaultBox = {
   add(input: Partial<Fault> & { kind: FaultKind; seed?: number | undefined }): Fault
   list(): Fault[]
   remove(faultId?: string): void
-  draw(endpoint: string): Fault | undefined
+  draw(endpoint: string, user: string | undefined): Fault | undefined
 }
 
 /** Faults that an operator asked for. Chance is seeded, so the same calls are struck again in the next run. */
@@ -50,6 +53,7 @@ export function createFaultBox(): FaultBox {
         faultId: `fault-${made}`,
         kind: input.kind,
         route: input.route,
+        user: input.user,
         times: input.times,
         probability: input.probability ?? 1,
         afterAccept: input.afterAccept ?? false,
@@ -65,8 +69,9 @@ export function createFaultBox(): FaultBox {
       if (faultId === undefined) faults.clear()
       else faults.delete(faultId)
     },
-    draw(endpoint) {
+    draw(endpoint, user) {
       for (const { fault, random } of faults.values()) {
+        if (fault.user !== undefined && fault.user !== user) continue
         if (!matches(fault, endpoint) || (fault.times !== undefined && fault.struck >= fault.times)) continue
         if (random() >= fault.probability) continue
         fault.struck += 1

@@ -19,6 +19,10 @@ export async function strikeBefore(fault: Fault, request: FastifyRequest, reply:
   if (fault.kind === 'token-expired') throw unauthorized()
   if (fault.kind === 'usage-capped') throw usageCapped()
   if (fault.kind === 'http-500' && !fault.afterAccept) throw serverError()
+  if (fault.kind === 'overloaded') {
+    reply.header('retry-after', String(fault.resetAfterS))
+    throw problem(503, 'Service Unavailable', 'Over capacity.', 'over-capacity')
+  }
   if (fault.kind === 'timeout') {
     reply.hijack()
     await hold(request, fault.delayMs, closing)

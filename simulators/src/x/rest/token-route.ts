@@ -54,7 +54,8 @@ function answer(world: World, codes: Map<string, Code>, authorization: string | 
 /** `POST /2/oauth2/token`: a code or a refresh token for a new pair. A refresh token works once. */
 export function addTokenRoute(kit: RestKit, codes: Map<string, Code>): void {
   kit.server.post('/2/oauth2/token', (request, reply) => {
-    const fault = kit.faults.draw('POST /2/oauth2/token')
+    kit.calls.note('POST /2/oauth2/token', request.headers.authorization, kit.world.now(), reply)
+    const fault = kit.faults.draw('POST /2/oauth2/token', undefined)
     if (fault) return reply.code(fault.kind === 'rate-limit' ? 429 : 500).send({ error: 'server_error' })
     const form =
       typeof request.body === 'string'

@@ -25,7 +25,7 @@ const DEEDS: ReadonlySet<string> = new Set(['retry', 'cancel', 'resolve'])
 export function SendState({ message, caseId }: { message: Message; caseId: string }) {
   const { t } = useTranslation('inbox')
   const say = useSayWhen()
-  const { state, failure, failureDetail, sendAt, may } = message
+  const { state, failure, failureDetail, sendAt, waitsUntil, may } = message
   const isScheduled = state === 'queued' && sendAt !== null && Date.parse(sendAt) - Date.now() > LATER_MS
   const Icon = isScheduled ? IconCalendarClock : ICONS[state]
   const reason = failure && t(`failures.${failure}`, { defaultValue: t('failures.other', { code: failure }) })
@@ -33,7 +33,11 @@ export function SendState({ message, caseId }: { message: Message; caseId: strin
     <>
       <span className={classes.sendState} data-state={state} title={failureDetail ?? undefined}>
         <Icon size={14} stroke={2} aria-hidden />
-        {isScheduled ? t('send.scheduled', { when: say.long(sendAt) }) : t(`send.${state}`)}
+        {isScheduled
+          ? t('send.scheduled', { when: say.long(sendAt) })
+          : waitsUntil
+            ? t('send.waiting', { when: say.long(waitsUntil) })
+            : t(`send.${state}`)}
         {state === 'failed' && reason && <>: {reason}</>}
       </span>
       {may.some((deed) => DEEDS.has(deed)) && <Remedies message={message} caseId={caseId} isScheduled={isScheduled} />}

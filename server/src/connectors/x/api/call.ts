@@ -42,7 +42,7 @@ export async function call(account: Account, fetch: Fetch, request: Call): Promi
 
 function refuse(response: Response, request: Call, problem: Problem): ConnectorError {
   const refusal = mapProblem(response.status, problem, readRetryAt(response.headers, new Date(response.headers.get('date') ?? Date.now())))
-  if (refusal.code === 'unavailable' && request.creates) return new ConnectorError('uncertain', 'unavailable', refusal.message)
+  if (refusal.code === 'unavailable' && request.creates) return new ConnectorError('uncertain', 'unavailable', refusal.message, refusal.retryAt)
   return refusal
 }
 
