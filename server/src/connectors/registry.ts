@@ -6,7 +6,7 @@ import { webChat } from './web-chat/connector.ts'
 import { x } from './x/connector.ts'
 
 /** Every channel there is. A new network is one folder and one line here. */
-export const CONNECTORS: readonly Connector[] = [x, facebook, webChat, whatsapp]
+export const CONNECTORS: readonly Connector[] = [x, facebook, email, webChat, whatsapp]
 
 /** The connector of a channel. Throws on one that does not exist, which no row can name. */
 export function connectorFor(channel: string): Connector {
