@@ -1,0 +1,2 @@
+import type { World } from './world/world.ts'
+export function seedDemo(_world: World): void {}
