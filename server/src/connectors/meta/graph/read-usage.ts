@@ -2,22 +2,21 @@ import type { Pace } from '../../channel.ts'
 import { asList, asRecord, readJson } from './read-json.ts'
 
 const MINUTE_MS = 60_000
-/** From this share of a limit on, in percent, one goes slower. */
-const SLOW_AT = 80
 /** What a refusal without any word of when is waited for. */
 const UNTOLD_MS = MINUTE_MS
 
 interface Usage {
-  percent: number
+  /** Undefined when the headers do not tell. */
+  percent: number | undefined
   regainMs: number
 }
 
-/** What the usage headers say of this call: below 80 % nothing, then what is left for the next minute, and at 100 % when access comes back. */
+/** What the usage headers say of this call: the most used limit, and when calls come back or are counted anew; undefined when they say nothing. */
 export function readPace(headers: Headers, now = new Date()): Pace | undefined {
   const { percent, regainMs } = readUsage(headers)
-  if (regainMs > 0) return { remaining: 0, resetsAt: new Date(now.getTime() + regainMs) }
-  if (percent < SLOW_AT) return undefined
-  return { remaining: Math.max(0, Math.floor(100 - percent)), resetsAt: new Date(now.getTime() + MINUTE_MS) }
+  if (percent === undefined) return undefined
+  if (regainMs > 0) return { remaining: 0, used: percent, resetsAt: new Date(now.getTime() + regainMs) }
+  return { remaining: Math.max(0, Math.floor(100 - percent)), used: percent, resetsAt: new Date(now.getTime() + MINUTE_MS) }
 }
 
 /** Not before this moment, after a refusal for too many calls. */
@@ -33,7 +32,7 @@ export function readUsage(headers: Headers): Usage {
   const all = [app, ...perAsset.map(asRecord)]
   const percents = all.flatMap(({ call_count, total_time, total_cputime }) => [call_count, total_time, total_cputime]).filter(isAmount)
   const minutes = all.map(({ estimated_time_to_regain_access }) => estimated_time_to_regain_access).filter(isAmount)
-  return { percent: Math.max(0, ...percents), regainMs: Math.max(0, ...minutes) * MINUTE_MS }
+  return { percent: percents.length > 0 ? Math.max(...percents) : undefined, regainMs: Math.max(0, ...minutes) * MINUTE_MS }
 }
 
 const isAmount = (value: unknown): value is number => typeof value === 'number' && Number.isFinite(value)

@@ -30,9 +30,9 @@ test('a change that stands in the entry itself is a change', () => {
 test('whom a body is for: assets, and telephone numbers within business accounts', () => {
   const number = { messaging_product: 'whatsapp', metadata: { phone_number_id: '77' } }
   expect(addresseesOf(whole([{ id: '1', changes: [change(number, 'messages')] }, { id: '2', messaging: [{}] }, { id: '1' }]))).toEqual([
-    '1',
     '77',
     '2',
+    '1',
   ])
   expect(addresseesOf('no json')).toEqual([])
 })

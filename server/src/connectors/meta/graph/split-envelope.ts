@@ -36,11 +36,14 @@ function partsOf(entry: Record<string, unknown>): Part[] {
   return parts.length > 0 ? parts : [{ ...place, kind: 'unknown', what: `entry of ${Object.keys(entry).sort().join(',') || 'nothing'}` }]
 }
 
-/** The ids of the assets that a body speaks of: Pages, Instagram accounts, telephone numbers with the business accounts they belong to. Empty when it cannot be read. */
+/**
+ * The ids of the assets that a body speaks of: Pages, Instagram accounts, telephone numbers; their business account only for what names no
+ * number. Empty when it cannot be read.
+ */
 export function addresseesOf(body: string): string[] {
-  const ids = partsIn(body).flatMap((part) => {
+  const ids = partsIn(body).map((part) => {
     const number = part.kind === 'change' ? idOf(asRecord(part.value.metadata).phone_number_id) : undefined
-    return [part.entryId, number ?? '']
+    return number ?? part.entryId
   })
   return [...new Set(ids)].filter((id) => id !== '')
 }

@@ -1,17 +1,19 @@
-import { type Action, type ActionTarget, ConnectorError, type Fetch } from '../../../channel.ts'
+import { type Acted, type Action, type ActionTarget, ConnectorError, type Fetch } from '../../../channel.ts'
 import { callGraph, type GraphCall } from '../../graph/call-graph.ts'
 import type { Account } from '../settings.ts'
 
 /** Does one thing to what was said or to who said it. Doing it twice is doing it once; taking away what is gone is done. */
-export async function actOn(account: Account, action: Action, target: ActionTarget, fetch: Fetch): Promise<void> {
+export async function actOn(account: Account, action: Action, target: ActionTarget, fetch: Fetch): Promise<Acted> {
   const call = target.visibility === 'private' ? privateCall(account, action, target) : publicCall(account, action, target)
   if (!call) throw new ConnectorError('give-up', 'not-available', `Facebook offers no ${action} here.`)
   try {
-    const { body } = await callGraph(account, fetch, call)
+    const { body, pace } = await callGraph(account, fetch, call)
     if (body[target.authorKey] === false) throw new ConnectorError('give-up', 'no-recipient', 'Facebook does not know this person on the Page.')
+    return { pace }
   } catch (error) {
     const done = error instanceof ConnectorError && error.code === 'gone' && (action === 'delete' || action === 'unlike')
     if (!done) throw error
+    return {}
   }
 }
 
