@@ -267,7 +267,7 @@ function outbound(visibility: Visibility, text: string, replyToProviderId = '10'
     recipient: { key, handle: null },
     text,
     files: [],
-    lastContactAt: null,
+    lastContactAt: new Date(),
     byPerson: true,
     replyToProviderId,
     asQuote: false,
