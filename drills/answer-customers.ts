@@ -13,6 +13,8 @@ interface Answering {
   perSecond: number
   /** Where the marks of these replies begin. */
   firstNumber?: number
+  /** Only conversations of this account. */
+  accountId?: string
 }
 
 /**
@@ -25,6 +27,7 @@ export async function answerCustomers({
   replies,
   perSecond,
   firstNumber = 0,
+  accountId,
 }: Answering): Promise<{ asked: AskedReply[]; refused: Record<string, number> }> {
   const asked: AskedReply[] = []
   const refused: Record<string, number> = {}
@@ -35,7 +38,7 @@ export async function answerCustomers({
   for (let number = 0; number < replies; number++) {
     const dueIn = began + (number / perSecond) * 1000 - performance.now()
     if (dueIn > 0) await sleep(dueIn)
-    const conversationId = await pickConversation(database)
+    const conversationId = await pickConversation(database, accountId)
     if (!conversationId) continue
     const turn = turns.get(conversationId) ?? 0
     turns.set(conversationId, turn + 1)
@@ -55,9 +58,9 @@ export async function answerCustomers({
   return { asked, refused }
 }
 
-async function pickConversation(database: pg.Pool): Promise<string | undefined> {
-  const recent = `select id from (select id from conversations order by last_inbound_at desc nulls last limit 60) c order by random() limit 1`
-  const { rows } = await database.query<{ id: string }>(recent).catch(() => ({ rows: [] }))
+async function pickConversation(database: pg.Pool, accountId?: string): Promise<string | undefined> {
+  const recent = `select id from (select id from conversations where $1::uuid is null or account_id = $1 order by last_inbound_at desc nulls last limit 60) c order by random() limit 1`
+  const { rows } = await database.query<{ id: string }>(recent, [accountId ?? null]).catch(() => ({ rows: [] }))
   return rows[0]?.id
 }
 

@@ -1,7 +1,7 @@
 import { listAccounts } from '@atalaya/shared/contract/accounts.ts'
 import { sendReply } from '@atalaya/shared/contract/conversations.ts'
 import { PERMISSIONS } from '@atalaya/shared/contract/permissions.ts'
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { addApp, grantTokens } from '../../../simulators/src/x/world/add-app.ts'
 import { addUser } from '../../../simulators/src/x/world/add-user.ts'
 import { connectAccount } from '../../src/accounts/manage/connect-account.ts'
@@ -75,12 +75,17 @@ test('calls that hang for one account hold up no reply of another, and do not ta
   await stage.control('POST', '/faults', { kind: 'timeout', route: POSTING, user: 'bancoandino', delay_ms: 60_000 })
   const held = await Promise.all(hanging.map((conversationId, n) => reply(agent, conversationId, `Cuelga ${n}`)))
   const runner = await startJobs(app.platform, [deliverReply], 10)
-  onTestFinished(() => runner.stop())
-  await until(async () => (await states(stage, held)).filter((state) => state === 'sending').length === 4)
-  const quick = await reply(agent, healthy!, 'Llega')
-  await until(async () => (await states(stage, [quick]))[0] === 'sent')
-  expect((await states(stage, held)).toSorted()).toEqual([...Array(8).fill('queued'), ...Array(4).fill('sending')])
-  await network.close()
+  try {
+    await until(async () => (await states(stage, held)).filter((state) => state === 'sending').length === 4)
+    const quick = await reply(agent, healthy!, 'Llega')
+    await until(async () => (await states(stage, [quick]))[0] === 'sent')
+    expect((await states(stage, held)).toSorted()).toEqual([...Array(8).fill('queued'), ...Array(4).fill('sending')])
+  } finally {
+    await app.db.updateTable('messages').set({ state: 'cancelled' }).where('state', '=', 'queued').execute()
+    await network.close()
+    await until(async () => !(await states(stage, held)).includes('sending'))
+    await runner.stop()
+  }
 })
 
 test('a network that stops answering is left alone but for one call when due; what waits leaves in order once it answers', async () => {

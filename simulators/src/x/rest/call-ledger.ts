@@ -43,8 +43,8 @@ export function createCallLedger(): CallLedger {
 }
 
 function retryAt(reply: FastifyReply, nowMs: number): number | undefined {
-  const after = reply.raw.getHeader('retry-after')
+  const after = reply.getHeader('retry-after')
   if (after !== undefined) return nowMs + Number(after) * 1000
-  const reset = reply.raw.getHeader('x-rate-limit-reset')
+  const reset = reply.getHeader('x-rate-limit-reset')
   return reply.raw.statusCode === 429 && reset !== undefined ? Number(reset) * 1000 : undefined
 }

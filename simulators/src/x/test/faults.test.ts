@@ -91,3 +91,19 @@ test('chance strikes the same calls again for the same seed', async () => {
   expect(new Set(first)).toEqual(new Set([200, 500]))
   expect(await run()).toEqual(first)
 })
+
+test('a fault may strike one user alone, and the ledger of calls tells what was answered and when to call again', async () => {
+  scene = await startScene()
+  await scene.sim('PUT', '/calls')
+  await scene.sim('POST', '/faults', { kind: 'overloaded', route, user: 'nobody', reset_after_s: 7 })
+  await scene.as('POST', '/2/tweets', { text: 'Sale' })
+  await scene.sim('POST', '/faults', { kind: 'overloaded', route, reset_after_s: 7 })
+  expect((await scene.as('POST', '/2/tweets', { text: 'No sale' })).body.status).toBe(503)
+  expect(await accepted()).toEqual(['Sale'])
+  const { calls } = (await scene.sim('GET', '/calls')) as { calls: { endpoint: string; status: number; endedAtMs: number; retryAtMs?: number }[] }
+  expect(calls.map(({ endpoint, status }) => [endpoint, status])).toEqual([
+    [route, 201],
+    [route, 503],
+  ])
+  expect(calls.map(({ endedAtMs, retryAtMs }) => retryAtMs && retryAtMs - endedAtMs)).toEqual([undefined, 7_000])
+})
