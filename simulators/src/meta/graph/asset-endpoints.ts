@@ -82,6 +82,16 @@ async function subscribeApp(call: Call<Nodes['app']>): Promise<unknown> {
   return { success: true }
 }
 
+/** What an app is told of, and where. */
+const callbacks = (call: { node: { app: App } }): unknown => ({
+  data: [...call.node.app.callbacks].map(([object, { url, active, fields }]) => ({
+    object,
+    callback_url: url,
+    active,
+    fields: [...fields].map((name) => ({ name, version: 'v26.0' })),
+  })),
+})
+
 /** Posts of a wall by kind, newest first. */
 function wall(call: Call<Page | Instagram>, keep: (post: Post) => boolean): unknown {
   const { world, node, params, address } = call
@@ -198,6 +208,7 @@ export const ASSET_ENDPOINTS: readonly Endpoint[] = [
   ...installs('GET', subscriptions),
   ...installs('DELETE', unsubscribe),
   { method: 'POST', node: 'app', edge: 'subscriptions', area: 'pages', scopes: [], handle: subscribeApp },
+  { method: 'GET', node: 'app', edge: 'subscriptions', area: 'pages', scopes: [], handle: callbacks },
   { method: 'GET', node: 'page', edge: 'feed', area: 'pages', scopes: READ, handle: (call) => wall(call, (post) => post.type !== 'recommendation') },
   { method: 'GET', node: 'page', edge: 'posts', area: 'pages', scopes: READ, handle: (call) => wall(call, (post) => post.authorId === undefined) },
   {
