@@ -175,6 +175,7 @@ describe('Messenger', () => {
     expect(parse('unsent')).toMatchObject([{ kind: 'delete', providerId: 'm_aaa' }])
     expect(parse('reaction')).toMatchObject([{ kind: 'reaction', providerId: 'm_bba', authorKey: PSID, emoji: '❤' }])
     expect(parse('reaction-taken-back')).toMatchObject([{ kind: 'reaction', emoji: null }])
+    expect(parse('own-reaction')).toMatchObject([{ kind: 'reaction', providerId: 'm_aaa', authorKey: PAGE.providerId, emoji: '👍' }])
     expect(parse('delivered')).toEqual([{ kind: 'watermark', threadKey: `dm:${PSID}`, state: 'delivered', at: new Date(AT.getTime() + 900) }])
     expect(parse('read')).toEqual([{ kind: 'watermark', threadKey: `dm:${PSID}`, state: 'read', at: new Date(AT.getTime() + 950) }])
   })

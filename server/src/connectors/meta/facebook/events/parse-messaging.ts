@@ -113,10 +113,10 @@ function parseOptin(told: Told, value: Value): InboundItem[] {
   return [{ ...message, direct: false }]
 }
 
-function parseReaction({ own, personId, at }: Told, value: Value): InboundItem[] {
-  if (own) return [{ kind: 'ignored', what: 'own reaction' }]
+/** Of the person, or of the Page itself by whatever program. */
+function parseReaction({ page, own, personId, at }: Told, value: Value): InboundItem[] {
   const emoji = value.action === 'unreact' ? null : (textOf(value.emoji) ?? '👍')
-  return [{ kind: 'reaction', providerId: midOf(value), authorKey: personId, emoji, at }]
+  return [{ kind: 'reaction', providerId: midOf(value), authorKey: own ? page.providerId : personId, emoji, at }]
 }
 
 function watermark({ own, personId, at }: Told, state: 'delivered' | 'read', value: Value): InboundItem[] {
