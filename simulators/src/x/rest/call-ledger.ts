@@ -31,12 +31,16 @@ export function createCallLedger(): CallLedger {
       const call: SeenCall = { endpoint, caller, beganAtMs: nowMs }
       calls.push(call)
       const began = performance.now()
-      reply.raw.once('close', () => {
+      const end = () => {
+        if (call.endedAtMs !== undefined) return
         call.endedAtMs = nowMs + performance.now() - began
         call.status = reply.raw.statusCode
         const retryAtMs = retryAt(reply, call.endedAtMs)
         if (call.status >= 400 && retryAtMs !== undefined) call.retryAtMs = retryAtMs
-      })
+      }
+      // What hangs until it is given up is never finished.
+      reply.raw.once('finish', end)
+      reply.raw.once('close', end)
     },
     list: () => calls ?? [],
   }

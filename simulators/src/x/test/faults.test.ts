@@ -100,7 +100,9 @@ test('a fault may strike one user alone, and the ledger of calls tells what was 
   await scene.sim('POST', '/faults', { kind: 'overloaded', route, reset_after_s: 7 })
   expect((await scene.as('POST', '/2/tweets', { text: 'No sale' })).body.status).toBe(503)
   expect(await accepted()).toEqual(['Sale'])
-  const { calls } = (await scene.sim('GET', '/calls')) as { calls: { endpoint: string; status: number; endedAtMs: number; retryAtMs?: number }[] }
+  const { calls } = (await scene.sim('GET', '/calls')) as unknown as {
+    calls: { endpoint: string; status: number; endedAtMs: number; retryAtMs?: number }[]
+  }
   expect(calls.map(({ endpoint, status }) => [endpoint, status])).toEqual([
     [route, 201],
     [route, 503],

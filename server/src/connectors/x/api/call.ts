@@ -41,7 +41,7 @@ export async function call(account: Account, fetch: Fetch, request: Call): Promi
 }
 
 function refuse(response: Response, request: Call, problem: Problem): ConnectorError {
-  const refusal = mapProblem(response.status, problem, readRetryAt(response.headers, new Date(response.headers.get('date') ?? Date.now())))
+  const refusal = mapProblem(response.status, problem, readRetryAt(response.headers, new Date()))
   if (refusal.code === 'unavailable' && request.creates) return new ConnectorError('uncertain', 'unavailable', refusal.message, refusal.retryAt)
   return refusal
 }
