@@ -62,7 +62,7 @@ function shapeSuccessor(
   const aliases = [...new Set([waId, ...former])].filter((one): one is string => one !== undefined && one !== '' && one !== key)
   return {
     key,
-    name: name?.trim() || phone || key,
+    name: name?.trim() || key,
     ...(phone && { handle: phone, proof: { phone }, details: { phone } }),
     ...(aliases.length > 0 && { aliases }),
   }

@@ -26,7 +26,8 @@ export function shapePerson({ waId, userId }: Naming, contacts: unknown, isOnlyO
   const aliases = [number, business, textOf(told.parent_user_id)].filter((one): one is string => one !== undefined && one !== key)
   return {
     key,
-    name: textOf(profile.name)?.trim() || (username ? `@${username}` : (phone ?? key)),
+    // The key where no name is told, so that it takes the place of no name that is known.
+    name: textOf(profile.name)?.trim() || key,
     handle: username ?? phone,
     ...(aliases.length > 0 && { aliases }),
     // The network vouches for the number: nobody else can write from it.
