@@ -6,6 +6,7 @@ import { addUser } from '../../simulators/src/x/world/add-user.ts'
 import { publishPost } from '../../simulators/src/x/world/publish-post.ts'
 import { sendDm } from '../../simulators/src/x/world/send-dm.ts'
 import type { ConnectedAccount, RawRequest, WantedMedia } from '../src/connectors/channel.ts'
+import { farEndOfFacebook } from './meta-network.ts'
 import { farEndOfWhatsapp } from './whatsapp-network.ts'
 
 /** A far end that answers, and a customer's message on it. */
@@ -92,6 +93,7 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
       secrets: { accessToken: 'token', appSecret: META_SECRET, verifyToken: 'agreed' },
     },
     sign: signAsMeta,
+    farEnd: farEndOfFacebook,
   },
   email: {
     folder: 'email',

@@ -3,6 +3,11 @@ import { type MetaSimulator, startMetaSimulator } from '../../simulators/src/met
 import { addApp, addPage, grantToken } from '../../simulators/src/meta/world/add-assets.ts'
 import { addPerson } from '../../simulators/src/meta/world/add-person.ts'
 import type { App, Page, Person } from '../../simulators/src/meta/world/assets.ts'
+import { writeComment } from '../../simulators/src/meta/world/comments.ts'
+import { putMessage } from '../../simulators/src/meta/world/messages.ts'
+import { publishPost } from '../../simulators/src/meta/world/posts.ts'
+import { scopedId } from '../../simulators/src/meta/world/scoped-ids.ts'
+import type { FarEnd } from './connector-samples.ts'
 
 /** The network of Meta with a Page and a customer on it, gone when the test ends. */
 export interface MetaNetwork extends MetaSimulator {
@@ -35,5 +40,21 @@ export async function metaNetwork(now?: () => number): Promise<MetaNetwork> {
       const answer = await fetch(`${network.url}/_sim${path}`, { method, ...(body && { headers, body: JSON.stringify(body) }) })
       return (await answer.json()) as Record<string, unknown>
     },
+  }
+}
+
+/** A Page with a customer who commented on its post and wrote to it, for the conformance suite. */
+export async function farEndOfFacebook(): Promise<FarEnd> {
+  const { world, page, customer, form, close } = await metaNetwork()
+  world.settings.sameCommenterId = true
+  const post = publishPost(world, { network: 'facebook', assetId: page.id, text: 'Hoy abrimos' })
+  const comment = writeComment(world, { post, authorId: customer.personId, text: '¿Hasta cuándo?' })
+  putMessage(world, { network: 'messenger', assetId: page.id, personId: customer.personId, fromAsset: false, text: 'Hola' })
+  const { settings, secrets } = form()
+  return {
+    account: { accountId: 'account', providerId: page.id, handle: page.username, settings, secrets },
+    customerKey: scopedId(world, 'psid', page.id, customer.personId),
+    messageId: comment.id,
+    close,
   }
 }
