@@ -146,7 +146,7 @@ export function message(more: Partial<InboundMessage> = {}): InboundMessage {
     visibility: 'private',
     contact: { key: 'ana', name: 'Ana' },
     text: 'hola',
-    sentAt: new Date(),
+    sentAt: new Date(Date.now() - 60_000 + counted),
     direct: true,
     ...more,
   }

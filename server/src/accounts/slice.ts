@@ -1,8 +1,11 @@
+import type { Job } from '../platform/jobs.ts'
 import type { Slice } from '../platform/slice.ts'
 import { accountRoutes } from './manage/routes.ts'
 import { startPolling } from './poll/poll-due.ts'
 import { startRenewing } from './renew-due.ts'
 import { resealSecrets } from './reseal-secrets.ts'
+import { startRefreshingTemplates } from './templates/refresh-due.ts'
+import { refreshTemplates } from './templates/refresh-templates.ts'
 
 /**
  * The brand's accounts on every network: how they are connected, whether they work, what they cost, and their secrets, which it alone
@@ -11,6 +14,7 @@ import { resealSecrets } from './reseal-secrets.ts'
 export const accounts: Slice = {
   name: 'accounts',
   provision: resealSecrets,
-  loops: [startPolling, startRenewing],
+  jobs: [refreshTemplates] as unknown as Job[],
+  loops: [startPolling, startRenewing, startRefreshingTemplates],
   routes: accountRoutes,
 }

@@ -4,12 +4,10 @@ import { mendText } from '../platform/bad-text.ts'
 import type { Tx } from '../platform/db.ts'
 import type { NewFact } from '../platform/facts.ts'
 import { newId } from '../platform/ids.ts'
+import { addAliasesOf } from './add-aliases.ts'
 import { customerKeysOf } from './customer-keys.ts'
-
-export interface Sender {
-  channel: string
-  author: Author
-}
+import { findByAlias, foldStrangers } from './find-by-alias.ts'
+import { type Known, type Sender, senderKey } from './known-sender.ts'
 
 /** Who a sender turned out to be. */
 export interface Recognised {
@@ -17,33 +15,27 @@ export interface Recognised {
   contactId: string
   kind: 'customer' | 'lead'
   language: string | null
-}
-
-interface Known {
-  channel: string
+  /** By which the network knows them first; they may have written under another. */
   key: string
-  identity_id: string
-  contact_id: string
-  customer_id: string | null
-  language: string | null
-  proven: boolean
+  /** Nobody knew them before. */
+  isNew: boolean
 }
-
-const senderKey = (channel: string, key: string) => `${channel}\n${key}`
 
 /**
  * Everyone who writes has a contact and an identity afterwards, and is a customer when the directory knows them. Profiles are brought up
  * to date. A few statements for the whole batch; the map's key is `senderKey`.
  */
 export async function recogniseSenders(tx: Tx, senders: readonly Sender[], facts: NewFact[]): Promise<Map<string, Recognised>> {
-  const latest = new Map(senders.map((sender) => [senderKey(sender.channel, sender.author.key), sender]))
+  const latest = latestOf(senders)
   const wanted = [...latest.values()].sort((a, b) => (senderKey(a.channel, a.author.key) < senderKey(b.channel, b.author.key) ? -1 : 1))
   if (wanted.length === 0) return new Map()
   const known = await findKnown(tx, wanted)
-  const strangers = wanted.filter(({ channel, author }) => !known.has(senderKey(channel, author.key)))
-  if (strangers.length > 0) {
-    for (const [key, one] of await addStrangers(tx, strangers)) known.set(key, one)
-  }
+  const unknown = wanted.filter(({ channel, author }) => !known.has(senderKey(channel, author.key)))
+  if (unknown.length > 0) for (const [key, one] of await findByAlias(tx, unknown)) known.set(key, one)
+  const { strangers, sameAs } = foldStrangers(unknown.filter(({ channel, author }) => !known.has(senderKey(channel, author.key))))
+  if (strangers.length > 0) for (const [key, one] of await addStrangers(tx, strangers)) known.set(key, one)
+  for (const [key, same] of sameAs) known.set(key, known.get(same)!)
+  await keepAliases(tx, wanted, known)
   const toMatch = wanted.filter(({ channel, author }) => {
     const one = known.get(senderKey(channel, author.key))!
     return one.customer_id === null && (author.proof !== undefined || strangers.some((s) => s.channel === channel && s.author.key === author.key))
@@ -61,12 +53,33 @@ export async function recogniseSenders(tx: Tx, senders: readonly Sender[], facts
     tx,
     wanted.filter((sender) => !strangers.includes(sender)),
   )
-  return new Map(
-    [...known].map(([key, one]) => [
-      key,
-      { identityId: one.identity_id, contactId: one.contact_id, kind: one.customer_id ? 'customer' : 'lead', language: one.language },
-    ]),
-  )
+  const fresh = new Set(strangers.map(({ channel, author }) => known.get(senderKey(channel, author.key))!.identity_id))
+  return new Map([...known].map(([key, one]) => [key, shapeKnown(one, fresh)]))
+}
+
+/** Each sender as they were told of last, with every further key that any of it names: a changed number is told once. */
+function latestOf(senders: readonly Sender[]): Map<string, Sender> {
+  const latest = new Map<string, Sender>()
+  for (const sender of senders) {
+    const key = senderKey(sender.channel, sender.author.key)
+    const aliases = [...new Set([...(latest.get(key)?.author.aliases ?? []), ...(sender.author.aliases ?? [])])]
+    latest.set(key, { ...sender, author: { ...sender.author, aliases } })
+  }
+  return latest
+}
+
+function shapeKnown({ identity_id, contact_id, customer_id, language, first_key }: Known, fresh: ReadonlySet<string>): Recognised {
+  const kind = customer_id ? 'customer' : 'lead'
+  return { identityId: identity_id, contactId: contact_id, kind, language, key: first_key, isNew: fresh.has(identity_id) }
+}
+
+/** Whatever else the network calls them by finds them from now on. */
+async function keepAliases(tx: Tx, senders: readonly Sender[], known: ReadonlyMap<string, Known>): Promise<void> {
+  const aliases = senders.flatMap(({ channel, author }) => {
+    const { identity_id: identityId } = known.get(senderKey(channel, author.key))!
+    return (author.aliases ?? []).map((key) => ({ identityId, key }))
+  })
+  await addAliasesOf(tx, aliases)
 }
 
 /** Finds a recognised sender again. */
@@ -75,7 +88,8 @@ export function senderOf(recognised: ReadonlyMap<string, Recognised>, channel: s
 }
 
 async function findKnown(tx: Tx, senders: readonly Sender[]): Promise<Map<string, Known>> {
-  const { rows } = await sql<Known>`select i.channel, i.key, i.id as identity_id, i.contact_id, i.proven, c.customer_id, c.language
+  const { rows } =
+    await sql<Known>`select i.channel, i.key, i.key as first_key, i.id as identity_id, i.contact_id, i.proven, c.customer_id, c.language
     from unnest(${senders.map((s) => s.channel)}::text[], ${senders.map((s) => s.author.key)}::text[]) as w (channel, key)
     join identities i on i.channel = w.channel and i.key = w.key join contacts c on c.id = i.contact_id`.execute(tx)
   return new Map(rows.map((row) => [senderKey(row.channel, row.key), row]))
@@ -103,7 +117,7 @@ async function addStrangers(tx: Tx, strangers: readonly Sender[]): Promise<Map<s
 
 function firstSeen(row: ReturnType<typeof profileOf> & { contact: string; identity: string }): Known {
   const { channel, key, language, proven } = row
-  return { channel, key, language, proven, identity_id: row.identity, contact_id: row.contact, customer_id: null }
+  return { channel, key, first_key: key, language, proven, identity_id: row.identity, contact_id: row.contact, customer_id: null }
 }
 
 async function matchCustomers(tx: Tx, senders: readonly Sender[], known: Map<string, Known>, facts: NewFact[]): Promise<void> {
@@ -131,11 +145,11 @@ async function matchCustomers(tx: Tx, senders: readonly Sender[], known: Map<str
 async function refreshProfiles(tx: Tx, senders: readonly Sender[]): Promise<void> {
   if (senders.length === 0) return
   const rows = senders.map(({ channel, author }) => profileOf(channel, author))
-  await sql`update identities i set handle = coalesce(w.handle, i.handle), name = w.name, picture_url = coalesce(w.picture, i.picture_url),
+  await sql`update identities i set handle = coalesce(w.handle, i.handle), name = case when w.named then w.name else i.name end, picture_url = coalesce(w.picture, i.picture_url),
       profile_url = coalesce(w.url, i.profile_url), followers = coalesce(w.followers, i.followers), verified = coalesce(w.verified, i.verified),
       proven = i.proven or w.proven, details = i.details || w.details, seen_at = now()
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as w (channel text, key text, handle text, name text, picture text, url text, followers int, verified boolean, proven boolean, details jsonb)
-    where i.channel = w.channel and i.key = w.key and (i.name is distinct from w.name or i.handle is distinct from coalesce(w.handle, i.handle)
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as w (channel text, key text, handle text, name text, named boolean, picture text, url text, followers int, verified boolean, proven boolean, details jsonb)
+    where i.channel = w.channel and i.key = w.key and ((w.named and i.name is distinct from w.name) or i.handle is distinct from coalesce(w.handle, i.handle)
       or i.picture_url is distinct from coalesce(w.picture, i.picture_url) or i.followers is distinct from coalesce(w.followers, i.followers)
       or i.verified is distinct from coalesce(w.verified, i.verified) or (w.proven and not i.proven) or not i.details @> w.details
       or i.seen_at < now() - interval '1 hour')`.execute(tx)
@@ -155,7 +169,8 @@ function profileOf(channel: string, author: Author) {
     channel,
     key: author.key,
     handle: author.handle ?? null,
-    name: mendText(author.name).slice(0, 200) || author.handle || author.key,
+    name: (author.name !== author.key && mendText(author.name).slice(0, 200)) || author.handle || author.key,
+    named: author.name !== '' && author.name !== author.key,
     picture: author.pictureUrl ?? null,
     url: author.profileUrl ?? null,
     followers: author.followers ?? null,

@@ -63,7 +63,7 @@ async function note({ db }: Platform, caller: Caller, { message, action, ...done
   const actor = actorOf(caller)
   await inTransaction(db, async (tx) => {
     if (action === 'edit') {
-      await editText(tx, message.id, done.text, caller.at)
+      await editText(tx, message.id, done.text, afterLast(message, caller.at))
       return emit(tx, actor, 'message.edited', data)
     }
     if (action === 'react' || action === 'unreact') {
@@ -74,6 +74,11 @@ async function note({ db }: Platform, caller: Caller, { message, action, ...done
     if (action === 'delete') return emit(tx, actor, 'message.removed', data)
     return emit(tx, actor, action.endsWith('like') ? 'message.liked' : 'message.hidden', { ...data, undone: action.startsWith('un') })
   })
+}
+
+/** Now, and after the words it replaces, also where the network's clock is ahead of ours. */
+function afterLast({ sent_at, edited_at }: MessageRow, now: Date): Date {
+  return new Date(Math.max(now.getTime(), (edited_at ?? sent_at).getTime() + 1))
 }
 
 function changeOf(action: Exclude<MessageAction, 'edit' | 'react' | 'unreact'>, at: Date) {

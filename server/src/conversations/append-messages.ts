@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Quoted, RemoteFile } from '../connectors/channel.ts'
+import type { Extra, Quoted, RemoteFile } from '../connectors/channel.ts'
 import type { Tx } from '../platform/db.ts'
 import { newId } from '../platform/ids.ts'
 import { lastMoments } from './open-conversations.ts'
@@ -26,6 +26,10 @@ export interface NewMessage {
   typeKey: string | null
   reasons: unknown
   files: readonly RemoteFile[]
+  extra: readonly Extra[] | null
+  topicProviderId: string | null
+  /** Who else has it, of a mail, in lower case. */
+  participants: readonly string[]
   /** The event that told of it. */
   rawEventId: string | null
 }
@@ -45,11 +49,11 @@ export async function findRepeats(tx: Tx, messages: readonly { accountId: string
 export async function appendMessages(tx: Tx, messages: readonly NewMessage[], freshConversations: ReadonlySet<string>): Promise<void> {
   if (messages.length === 0) return
   await sql`insert into messages (id, conversation_id, account_id, contact_id, case_id, direction, visibility, author_kind, author_id, provider_id, text, html, url, reply_to,
-      quoted, flags, state, state_rank, sent_at, language, tone, type_key, reasons)
+      quoted, flags, extra, state, state_rank, sent_at, language, tone, type_key, reasons)
     select w."messageId", w."conversationId", w."accountId", w."contactId", w."caseId", w.direction, w.visibility, w."authorKind", case when w."authorKind" = 'contact' then w."contactId" end,
-      w."providerId", w.text, w.html, w.url, w."replyTo", w.quoted, w.flags, case w.direction when 'in' then 'received' else 'sent' end, 30, w."sentAt", w.language, w.tone, w."typeKey", w.reasons
+      w."providerId", w.text, w.html, w.url, w."replyTo", w.quoted, w.flags, w.extra, case w.direction when 'in' then 'received' else 'sent' end, 30, w."sentAt", w.language, w.tone, w."typeKey", w.reasons
     from jsonb_to_recordset(${JSON.stringify(messages)}::jsonb) as w ("messageId" uuid, "conversationId" uuid, "accountId" uuid, "contactId" uuid, "caseId" uuid, direction text, visibility text,
-      "authorKind" text, "providerId" text, text text, html text, url text, "replyTo" text, quoted jsonb, flags jsonb, "sentAt" timestamptz, language text, tone smallint, "typeKey" text, reasons jsonb)`.execute(
+      "authorKind" text, "providerId" text, text text, html text, url text, "replyTo" text, quoted jsonb, flags jsonb, extra jsonb, "sentAt" timestamptz, language text, tone smallint, "typeKey" text, reasons jsonb)`.execute(
     tx,
   )
   await touchConversations(
@@ -66,10 +70,13 @@ async function touchConversations(tx: Tx, messages: readonly NewMessage[]): Prom
     id,
     ...lastMoments(list),
     caseId: list.findLast((message) => message.caseId)?.caseId ?? null,
+    topic: list.find((message) => message.topicProviderId)?.topicProviderId ?? null,
+    participants: [...new Set(list.flatMap((message) => message.participants))],
   }))
   await sql`update conversations v set last_message_at = greatest(v.last_message_at, w."lastMessageAt"), last_inbound_at = greatest(v.last_inbound_at, w."lastInboundAt"),
-      case_id = coalesce(w."caseId", v.case_id)
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as w (id uuid, "lastMessageAt" timestamptz, "lastInboundAt" timestamptz, "caseId" uuid) where v.id = w.id`.execute(
+      case_id = coalesce(w."caseId", v.case_id), topic_provider_id = coalesce(v.topic_provider_id, w.topic),
+      participants = case when w.participants <@ v.participants then v.participants else array(select distinct one from unnest(v.participants || w.participants) one order by 1) end
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as w (id uuid, "lastMessageAt" timestamptz, "lastInboundAt" timestamptz, "caseId" uuid, topic text, participants text[]) where v.id = w.id`.execute(
     tx,
   )
 }

@@ -11,6 +11,12 @@ export interface Thread {
   identityId: string
   visibility: 'public' | 'private'
   subject: string | null
+  /** What it is about, by the network's id. */
+  topicProviderId: string | null
+  /** The key by which the contact is known in it, where it is not their first. */
+  contactKey: string | null
+  /** Who else has its mails, in lower case. */
+  participants: readonly string[]
   direction: 'in' | 'out'
   sentAt: Date
   caseId: string | null
@@ -34,10 +40,10 @@ export async function openConversations(tx: Tx, threads: readonly Thread[], fact
   )
   const missing = [...wanted].filter(([key]) => !idOf.has(key)).map(([, list]) => begin(list))
   if (missing.length === 0) return { idOf, fresh: new Set() }
-  await sql`insert into conversations (id, account_id, thread_key, contact_id, identity_id, visibility, subject, last_message_at, last_inbound_at, case_id)
-    select id, "accountId", "threadKey", "contactId", "identityId", visibility, subject, "lastMessageAt", "lastInboundAt", "caseId"
+  await sql`insert into conversations (id, account_id, thread_key, contact_id, identity_id, visibility, subject, topic_provider_id, contact_key, participants, last_message_at, last_inbound_at, case_id)
+    select id, "accountId", "threadKey", "contactId", "identityId", visibility, subject, "topicProviderId", "contactKey", participants, "lastMessageAt", "lastInboundAt", "caseId"
     from jsonb_to_recordset(${JSON.stringify(missing)}::jsonb) as w (id uuid, "accountId" uuid, "threadKey" text, "contactId" uuid, "identityId" uuid,
-      visibility text, subject text, "lastMessageAt" timestamptz, "lastInboundAt" timestamptz, "caseId" uuid)
+      visibility text, subject text, "topicProviderId" text, "contactKey" text, participants text[], "lastMessageAt" timestamptz, "lastInboundAt" timestamptz, "caseId" uuid)
     on conflict (account_id, thread_key) do nothing`.execute(tx)
   for (const { id, accountId, threadKey, contactId } of missing) {
     idOf.set(threadKeyOf(accountId, threadKey), id)
@@ -52,6 +58,7 @@ function begin(list: readonly Thread[]) {
     id: newId(),
     ...thread,
     ...lastMoments(list),
+    participants: [...new Set(list.flatMap((one) => one.participants))],
     caseId: list.findLast((one) => one.caseId)?.caseId ?? null,
   }
 }

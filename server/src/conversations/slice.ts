@@ -16,8 +16,11 @@ import { servePictures } from './files/serve-pictures.ts'
 import { sweepPicturesHourly } from './files/sweep-pictures.ts'
 import { sweepUploadsHourly } from './files/sweep-uploads.ts'
 import { listLoose } from './list-loose.ts'
+import { readAuthor } from './lookups/read-author.ts'
+import { readTopic } from './lookups/read-topic.ts'
 import { deliverReply } from './outbound/deliver-reply.ts'
 import { dropScheduled } from './outbound/drop-scheduled.ts'
+import { replyPrivately } from './outbound/reply-privately.ts'
 import { confirmArrival, sendAgain } from './outbound/send-again.ts'
 import { sendReply } from './outbound/send-reply.ts'
 import { takeBackReply } from './outbound/take-back-reply.ts'
@@ -35,10 +38,19 @@ export const conversations: Slice = {
         dropScheduled(
           tx,
           facts.map(({ data }) => data.conversationId),
+          'customer-wrote',
+        ),
+    },
+    'message.echoed': {
+      together: (tx, facts) =>
+        dropScheduled(
+          tx,
+          facts.map(({ data }) => data.conversationId),
+          'answered-elsewhere',
         ),
     },
   }),
-  jobs: [deliverReply, fetchAttachments] as unknown as Job[],
+  jobs: [deliverReply, fetchAttachments, readAuthor, readTopic] as unknown as Job[],
   loops: [sweepUploadsHourly, sweepPicturesHourly],
   routes(http, platform) {
     const { db } = platform
@@ -49,6 +61,11 @@ export const conversations: Slice = {
       const { account_id } = await accessConversation(db, caller, input.conversationId)
       const account = await openAccount(platform, account_id)
       return shown(caller, await inTransaction(db, (tx) => sendReply(tx, account, caller, input)))
+    })
+    http.handle(contract.replyPrivately, async (input, caller) => {
+      const { account_id } = await accessMessage(db, caller, input.messageId)
+      const account = await openAccount(platform, account_id)
+      return shown(caller, await inTransaction(db, (tx) => replyPrivately(tx, account, caller, input)))
     })
     http.handle(contract.cancelReply, async ({ messageId }, caller) => {
       await inTransaction(db, (tx) => takeBackReply(tx, caller, messageId))

@@ -1,11 +1,13 @@
-import { sql } from 'kysely'
-import type { OpenAccount } from '../accounts/open-account.ts'
+import { keepTemplateNews } from '../accounts/templates/keep-template-news.ts'
 import { type AccountRule, fileMessages } from '../cases/file-messages.ts'
-import type { InboundItem, InboundMessage } from '../connectors/channel.ts'
-import { type Recognised, recogniseSenders, type Sender, senderOf } from '../contacts/recognise-senders.ts'
+import type { Extra } from '../connectors/channel.ts'
+import { type Recognised, recogniseSenders, senderOf } from '../contacts/recognise-senders.ts'
 import { appendMessages, findRepeats, type NewMessage } from '../conversations/append-messages.ts'
-import { type AccountChange, applyChanges, applyEarlyChanges, applyWatermarks, type Watermark } from '../conversations/apply-changes.ts'
+import { applyChanges, applyEarlyChanges, applyWatermarks } from '../conversations/apply-changes.ts'
 import { queueFetches } from '../conversations/fetch-attachments.ts'
+import { type Joined, joinThreads } from '../conversations/join-threads.ts'
+import { keepTopics } from '../conversations/keep-topics.ts'
+import { readAuthor } from '../conversations/lookups/read-author.ts'
 import { matchEchoes } from '../conversations/match-echoes.ts'
 import { messageIdOf } from '../conversations/message-id.ts'
 import { openConversations, type Thread, threadKeyOf } from '../conversations/open-conversations.ts'
@@ -13,15 +15,10 @@ import { mendText } from '../platform/bad-text.ts'
 import type { Tx } from '../platform/db.ts'
 import { emitAll, type NewFact } from '../platform/facts.ts'
 import type { Suggester } from '../triage/suggester.ts'
-import { readParkReason } from './park-reason.ts'
 import type { PendingBatch } from './read-pending.ts'
+import { settleEvents } from './settle-events.ts'
+import { type Arrived, sortItems } from './sort-items.ts'
 import type { Suggested } from './suggest-early.ts'
-
-interface Arrived {
-  account: OpenAccount
-  item: InboundMessage
-  rawEventId: string
-}
 
 export interface TakeInContext {
   suggester: Suggester
@@ -41,15 +38,17 @@ export interface TakenIn {
  */
 export async function takeIn(tx: Tx, batch: PendingBatch, context: TakeInContext): Promise<TakenIn> {
   const facts: NewFact[] = []
-  const { arrived, changes, watermarks, profiles, typing, troubles } = sortItems(batch)
+  const { arrived, changes, watermarks, profiles, topics, templates, typing, troubles } = sortItems(batch)
   const fresh = await dropKnown(tx, arrived, facts)
   const recognised = await recogniseSenders(
     tx,
     [...profiles, ...fresh.map(({ account, item }) => ({ channel: account.channel, author: item.contact }))],
     facts,
   )
-  const drafts = fresh.map((one) =>
-    draftMessage(one, senderOf(recognised, one.account.channel, one.item.contact.key), batch.suggested, context.suggester),
+  const senders = fresh.map(({ account, item }) => senderOf(recognised, account.channel, item.contact.key))
+  const joined = await joinMails(tx, fresh, senders)
+  const drafts = fresh.map((one, place) =>
+    draftMessage(one, senders[place]!, joined.get(keyOf(one)), { suggested: batch.suggested, suggester: context.suggester }),
   )
   const caseFacts: NewFact[] = []
   const caseOf = await fileMessages(
@@ -58,6 +57,7 @@ export async function takeIn(tx: Tx, batch: PendingBatch, context: TakeInContext
     ruleOf(batch, context),
     caseFacts,
   )
+  await keepTopics(tx, topics)
   const conversations = await openConversations(
     tx,
     drafts.map((draft) => threadOf(draft, caseOf)),
@@ -71,41 +71,19 @@ export async function takeIn(tx: Tx, batch: PendingBatch, context: TakeInContext
   await applyChanges(tx, changes, facts)
   await applyWatermarks(tx, watermarks, facts)
   await queueFetches(tx, messages)
+  await askWhoTheyAre(tx, fresh, senders)
+  await keepTemplateNews(tx, templates)
   const parked = await settleEvents(tx, batch, facts)
   if (batch.events.every((event) => event.via === 'import')) datePast(facts, messages)
   await emitAll(tx, facts)
   return { messages: messages.length, parked, typing, troubles }
 }
 
-function sortItems({ events, parsed, accounts }: PendingBatch) {
-  const arrived: Arrived[] = []
-  const changes: AccountChange[] = []
-  const watermarks: Watermark[] = []
-  const profiles: Sender[] = []
-  const typing: TakenIn['typing'] = []
-  const troubles: TakenIn['troubles'] = []
-  for (const event of events) {
-    const result = parsed.get(event.id)
-    const account = accounts.get(event.account_id)!
-    const { accountId } = account
-    for (const item of result && 'items' in result ? result.items : ([] as InboundItem[])) {
-      if (item.kind === 'message') arrived.push({ account, item, rawEventId: event.id })
-      else if (item.kind === 'watermark') watermarks.push({ accountId, threadKey: item.threadKey, state: item.state, at: item.at })
-      else if (item.kind === 'profile') profiles.push({ channel: account.channel, author: item.author })
-      else if (item.kind === 'typing') typing.push({ accountId, threadKey: item.threadKey })
-      else if (item.kind === 'trouble') troubles.push({ accountId, reason: item.reason })
-      else if (item.kind === 'topic' || item.kind === 'template') continue
-      else if (item.kind !== 'ignored') changes.push({ accountId, change: item })
-    }
-  }
-  arrived.sort((a, b) => a.item.sentAt.getTime() - b.item.sentAt.getTime())
-  return { arrived, changes, watermarks, profiles, typing, troubles }
-}
+const keyOf = ({ account, item }: Arrived) => `${account.accountId}\n${item.providerId}`
 
 /** What was never seen: neither kept before, nor twice in this batch, nor an echo of what we sent ourselves. */
 async function dropKnown(tx: Tx, arrived: readonly Arrived[], facts: NewFact[]): Promise<Arrived[]> {
   if (arrived.length === 0) return []
-  const keyOf = ({ account, item }: Arrived) => `${account.accountId}\n${item.providerId}`
   const once = [...new Map(arrived.map((one) => [keyOf(one), one])).values()]
   const repeats = await findRepeats(
     tx,
@@ -122,7 +100,36 @@ async function dropKnown(tx: Tx, arrived: readonly Arrived[], facts: NewFact[]):
   return fresh.filter((one) => !ours.has(keyOf(one)))
 }
 
-function draftMessage({ account, item, rawEventId }: Arrived, sender: Recognised, suggested: Suggested, suggester: Suggester) {
+/** The threads of mails, whose network has none. */
+function joinMails(tx: Tx, arrived: readonly Arrived[], senders: readonly Recognised[]): Promise<Map<string, Joined>> {
+  const mails = arrived.flatMap(({ account, item }, place) => {
+    if (!item.references) return []
+    const { contactId, identityId, key } = senders[place]!
+    const keys = [key, item.contact.key, ...(item.contact.aliases ?? [])].map((one) => one.toLowerCase())
+    const { providerId, threadKey, references } = item
+    return [{ accountId: account.accountId, providerId, threadKey, contactId, identityId, keys, references }]
+  })
+  return joinThreads(tx, mails)
+}
+
+/** Of those who write for the first time the network is asked who they are, once, where it can be. */
+async function askWhoTheyAre(tx: Tx, arrived: readonly Arrived[], senders: readonly Recognised[]): Promise<void> {
+  const strangers = new Map(
+    arrived.flatMap(({ account, item }, place) => {
+      const { isNew, identityId } = senders[place]!
+      const one = { accountId: account.accountId, identityId, key: item.contact.key }
+      return isNew && account.connector.readAuthor ? [[identityId, one] as const] : []
+    }),
+  )
+  await readAuthor.later(tx, [...strangers.values()], { key: ({ identityId }) => `author:${identityId}` })
+}
+
+interface Reading {
+  suggested: Suggested
+  suggester: Suggester
+}
+
+function draftMessage({ account, item, rawEventId }: Arrived, sender: Recognised, joined: Joined | undefined, { suggested, suggester }: Reading) {
   const text = mendText(item.text)
   const early = suggested.get(item)
   // What the author wrote in before matters only where the text does not tell its language.
@@ -132,12 +139,16 @@ function draftMessage({ account, item, rawEventId }: Arrived, sender: Recognised
     item,
     rawEventId,
     suggestion,
-    identityId: sender.identityId,
+    threadKey: joined?.threadKey ?? item.threadKey,
+    identityId: joined?.identityId ?? sender.identityId,
+    contactKey: sender.key === item.contact.key ? null : item.contact.key,
+    extra: joined?.note ? withNote(item.extra ?? [], joined.note) : (item.extra ?? null),
+    participants: item.references ? participantsOf(account, item) : [],
     incoming: {
       messageId: messageIdOf(item),
       accountId: account.accountId,
       channel: account.channel,
-      contactId: sender.contactId,
+      contactId: joined?.contactId ?? sender.contactId,
       visibility: item.visibility,
       direction: item.direction,
       direct: item.direct,
@@ -154,16 +165,29 @@ function draftMessage({ account, item, rawEventId }: Arrived, sender: Recognised
   }
 }
 
+const withNote = (extra: readonly Extra[], note: string): Extra[] => extra.map((one) => (one.kind === 'mail' ? { ...one, note } : one))
+
+/** Who else has a mail. Of one whose sender is not proven nobody is believed to take part. */
+function participantsOf({ connector, ...account }: Arrived['account'], { extra, flags, contact }: Arrived['item']): string[] {
+  if (flags?.unverified) return []
+  const own = new Set([...(connector.addresses?.(account) ?? []), account.providerId, contact.key].map((one) => one.toLowerCase()))
+  const named = (extra ?? []).flatMap((one) => (one.kind === 'mail' ? [...one.to, ...one.cc, one.from] : []))
+  return [...new Set(named.map(addressIn))].filter((one) => one.includes('@') && !own.has(one))
+}
+
+/** `Ana <ana@example.com>` as `ana@example.com`. */
+const addressIn = (written: string) => (/<([^<>]+)>\s*$/.exec(written)?.[1] ?? written).trim().toLowerCase()
+
 type Draft = ReturnType<typeof draftMessage>
 
-function threadOf({ item, identityId, incoming }: Draft, caseOf: ReadonlyMap<string, string>): Thread {
+function threadOf({ item, incoming, threadKey, identityId, contactKey, participants }: Draft, caseOf: ReadonlyMap<string, string>): Thread {
   const { messageId, accountId, contactId, visibility, direction, sentAt } = incoming
-  const { threadKey, subject = null } = item
-  return { accountId, threadKey, contactId, identityId, visibility, subject, direction, sentAt, caseId: caseOf.get(messageId) ?? null }
+  const thread = { accountId, threadKey, contactId, identityId, contactKey, participants, visibility, direction, sentAt }
+  return { ...thread, subject: item.subject ?? null, topicProviderId: item.topic?.providerId ?? null, caseId: caseOf.get(messageId) ?? null }
 }
 
 function shapeMessage(
-  { item, incoming, suggestion, rawEventId }: Draft,
+  { item, incoming, suggestion, rawEventId, threadKey, extra, participants }: Draft,
   conversations: ReadonlyMap<string, string>,
   caseOf: ReadonlyMap<string, string>,
 ): NewMessage {
@@ -176,7 +200,7 @@ function shapeMessage(
     visibility,
     text,
     sentAt,
-    conversationId: conversations.get(threadKeyOf(accountId, item.threadKey))!,
+    conversationId: conversations.get(threadKeyOf(accountId, threadKey))!,
     caseId: caseOf.get(messageId) ?? null,
     authorKind: direction === 'in' ? 'contact' : 'network-app',
     providerId: item.providerId,
@@ -186,6 +210,9 @@ function shapeMessage(
     quoted: item.quoted ?? null,
     flags: { direct: item.direct, ...item.flags },
     files: item.files ?? [],
+    extra,
+    topicProviderId: item.topic?.providerId ?? null,
+    participants,
     rawEventId,
     language: suggestion?.language ?? null,
     tone: suggestion?.tone ?? null,
@@ -217,34 +244,4 @@ function ruleOf({ accounts }: PendingBatch, { reopenWithinMs }: TakeInContext) {
     const { row } = accounts.get(accountId)!
     return { caseForMentions: row.case_for_mentions, reopenWithinMs, responseTargetS: row.response_target_s, teamId: row.team_id }
   }
-}
-
-/** Marks what was understood as done and sets the rest aside with its reason. Returns how many were parked. */
-async function settleEvents(tx: Tx, { events, parsed, accounts }: PendingBatch, facts: NewFact[]): Promise<number> {
-  const done: string[] = []
-  const parked: { id: string; reason: string }[] = []
-  for (const { id, account_id } of events) {
-    const result = parsed.get(id)
-    if (result && 'items' in result) {
-      done.push(id)
-      continue
-    }
-    parked.push({ id, reason: result?.error ?? 'unread' })
-    facts.push({
-      type: 'event.parked',
-      actor: { kind: 'platform', id: null },
-      data: { rawEventId: id, accountId: account_id, reason: readParkReason(result?.error ?? 'unread').code },
-    })
-  }
-  await sql`update raw_events set state = 'done', settled_at = now(), tries = tries + 1, reason = null where id = any(${done}::bigint[])`.execute(tx)
-  if (parked.length > 0) {
-    await sql`update raw_events r set state = 'parked', settled_at = now(), tries = tries + 1, reason = w.reason
-      from jsonb_to_recordset(${JSON.stringify(parked)}::jsonb) as w (id bigint, reason text) where r.id = w.id`.execute(tx)
-  }
-  const [first] = accounts.keys()
-  if (first)
-    await sql`update accounts set last_event_at = now() where id = any(${[...accounts.keys()]}::uuid[]) and (last_event_at is null or last_event_at < now() - interval '5 seconds')`.execute(
-      tx,
-    )
-  return parked.length
 }

@@ -23,6 +23,8 @@ export interface Facts {
   'customers.imported': { importId: string; created: number; updated: number; refused: number }
 
   'conversation.started': { conversationId: string; accountId: string; contactId: string }
+  /** What it is about became known. */
+  'conversation.changed': { conversationId: string; accountId: string; contactId: string }
   'message.received': { messageId: string; conversationId: string; caseId: string | null; contactId: string; accountId: string }
   'message.echoed': { messageId: string; conversationId: string; caseId: string | null }
   'message.edited': { messageId: string; conversationId: string; caseId: string | null }

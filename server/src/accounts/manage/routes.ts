@@ -4,6 +4,8 @@ import { inTransaction, type Tx } from '../../platform/db.ts'
 import type { Http } from '../../platform/http.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { forgetAccount } from '../open-account.ts'
+import { readTemplates } from '../templates/read-templates.ts'
+import { askForTemplates } from './ask-for-templates.ts'
 import { changeAccount } from './change-account.ts'
 import { checkAccount } from './check-account.ts'
 import { connectAccount } from './connect-account.ts'
@@ -24,6 +26,15 @@ export function accountRoutes(http: Http, platform: Platform): void {
 function readRoutes(http: Http, platform: Platform): void {
   http.handle(contract.listChannels, async () => listChannels())
   http.handle(contract.listAccounts, (_input, caller) => listAccounts(platform, caller))
+  http.handle(contract.listMessageTemplates, async ({ accountId }) => {
+    await currentAccount(platform, accountId)
+    return readTemplates(platform.db, accountId)
+  })
+  http.handle(contract.refreshMessageTemplates, async ({ accountId }) => {
+    await currentAccount(platform, accountId)
+    await askForTemplates(platform, accountId)
+    return readTemplates(platform.db, accountId)
+  })
   http.handle(contract.checkAccount, ({ accountId }, caller) => checkAccount(platform, caller, accountId))
   http.handle(contract.sendTestMessage, (input) => sendTestMessage(platform, input))
 }
