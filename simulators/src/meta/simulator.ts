@@ -1,8 +1,10 @@
 import type { AddressInfo } from 'node:net'
 import Fastify, { type FastifyInstance } from 'fastify'
 import { addAssetRoutes } from './control/asset-routes.ts'
+import { addBurstRoutes } from './control/burst-routes.ts'
 import { addDrillRoutes } from './control/drill-routes.ts'
 import { addFeedActs } from './control/feed-acts.ts'
+import { addLiveCustomers } from './control/live-customers.ts'
 import { addLiveEvents } from './control/live-events.ts'
 import { addMessageActs } from './control/message-acts.ts'
 import { addWhatsappActs } from './control/whatsapp-acts.ts'
@@ -15,6 +17,7 @@ import { addGraphRoutes } from './graph/graph-routes.ts'
 import { MAIL_ENDPOINTS } from './graph/mail-endpoints.ts'
 import { createUsage } from './graph/usage.ts'
 import { WHATSAPP_ENDPOINTS } from './graph/whatsapp-endpoints.ts'
+import { addPageRoutes } from './page/page-routes.ts'
 import { createDeliverer } from './push/deliver.ts'
 import { noticesOf } from './push/notices-of.ts'
 import { createWorld, type World } from './world/world.ts'
@@ -84,7 +87,10 @@ export async function startMetaSimulator({ port = 0, host = '127.0.0.1', now = D
   addMessageActs(server, world)
   addWhatsappActs(server, world)
   addDrillRoutes({ server, world, faults, deliverer, usage })
+  addBurstRoutes(server, world)
   addLiveEvents(server, world)
+  addLiveCustomers(world)
+  addPageRoutes(server, world)
   await server.listen({ port, host })
   place.url = `http://${host}:${(server.server.address() as AddressInfo).port}`
   return {

@@ -109,14 +109,14 @@ export function addMessageActs(server: FastifyInstance, world: World): void {
     return { messages: thread.messageIds.flatMap((id) => world.messages.get(id) ?? []).map(viewMessage) }
   })
   server.put<ById>('/_sim/messages/:id', (request) => {
-    const message = needMessage(world, decodeURIComponent(request.params.id))
+    const message = needMessage(world, request.params.id)
     const text = needText(asBody(request.body).text, 'text')
     if (message.network === 'whatsapp') message.content = { ...message.content, [message.type === 'text' ? 'body' : 'caption']: text }
     editMessage(world, message, text)
     return viewMessage(message)
   })
   server.delete<ById>('/_sim/messages/:id', (request) => ({
-    unsent: unsendMessage(world, needMessage(world, decodeURIComponent(request.params.id))),
+    unsent: unsendMessage(world, needMessage(world, request.params.id)),
   }))
   server.post('/_sim/message-reactions', (request) => {
     const body = asBody(request.body)
