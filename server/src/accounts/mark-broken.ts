@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Tx } from '../platform/db.ts'
 import { emit, PLATFORM } from '../platform/facts.ts'
 
@@ -5,7 +6,7 @@ import { emit, PLATFORM } from '../platform/facts.ts'
 export async function markBroken(tx: Tx, accountId: string, reason: string): Promise<void> {
   const broken = await tx
     .updateTable('accounts')
-    .set({ state: 'broken', state_reason: reason })
+    .set({ state: 'broken', state_reason: reason, missing_since: sql`coalesce(missing_since, last_event_at)` })
     .where('id', '=', accountId)
     .where('state', '<>', 'broken')
     .executeTakeFirst()

@@ -1,5 +1,9 @@
 import type { Job } from '../platform/jobs.ts'
 import type { Slice } from '../platform/slice.ts'
+import { backfillAccount } from './backfill/backfill-account.ts'
+import { queueBackfill } from './backfill/queue-backfill.ts'
+import { startWatching } from './backfill/watch-intake.ts'
+import { startListening } from './listen/listen-all.ts'
 import { accountRoutes } from './manage/routes.ts'
 import { startPolling } from './poll/poll-due.ts'
 import { startRenewing } from './renew-due.ts'
@@ -14,7 +18,12 @@ import { refreshTemplates } from './templates/refresh-templates.ts'
 export const accounts: Slice = {
   name: 'accounts',
   provision: resealSecrets,
-  jobs: [refreshTemplates] as unknown as Job[],
-  loops: [startPolling, startRenewing, startRefreshingTemplates],
+  reactions: () => ({
+    'account.healed': (tx, { data }) => queueBackfill(tx, [data.accountId]),
+    // One that was removed before and is taken up again has a gap, too.
+    'account.connected': (tx, { data }) => queueBackfill(tx, [data.accountId]),
+  }),
+  jobs: [refreshTemplates, backfillAccount] as unknown as Job[],
+  loops: [startPolling, startRenewing, startRefreshingTemplates, startListening, startWatching],
   routes: accountRoutes,
 }
