@@ -1,8 +1,9 @@
-import { listMessageTemplates, refreshMessageTemplates } from '@atalaya/shared/contract/accounts.ts'
+import { listMessageTemplates, refreshMessageTemplates, removeAccount } from '@atalaya/shared/contract/accounts.ts'
 import { listCases, readCase, readTimeline } from '@atalaya/shared/contract/cases.ts'
 import { sendReply } from '@atalaya/shared/contract/conversations.ts'
 import { PERMISSIONS } from '@atalaya/shared/contract/permissions.ts'
 import { expect, onTestFinished, test } from 'vitest'
+import { addNumber, grantToken } from '../../simulators/src/meta/world/add-assets.ts'
 import { addFile } from '../../simulators/src/meta/world/add-file.ts'
 import { addPerson } from '../../simulators/src/meta/world/add-person.ts'
 import { connectAccount } from '../src/accounts/manage/connect-account.ts'
@@ -176,6 +177,60 @@ test('an answer from the phone’s own app joins the thread', async () => {
     ['out', 'network-app'],
   ])
   expect(messages[0]!.author.name).toBe('Ana Rojas')
+})
+
+test('an answer of which the network never said that it came is settled by its status, and not sent twice', async () => {
+  const stage = await scene()
+  const { network, settle } = stage
+  network.write()
+  await settle()
+  const { conversations } = await onlyCase(stage)
+  await network.control('POST', '/faults', { kind: 'reset-connection', moment: 'after', route: 'POST phone/messages', times: 1 })
+  const messageId = await reply(stage, conversations[0]!.conversationId)
+  await settle()
+  expect((await onlyCase(stage)).messages.find((one) => one.messageId === messageId)).toMatchObject({ state: 'delivered' })
+  expect(network.world.accepted).toHaveLength(1)
+})
+
+test('choices go out, and what the customer chose comes back as a card that shows what it answers', async () => {
+  const stage = await scene()
+  const { network, settle } = stage
+  network.write()
+  await settle()
+  const { conversations } = await onlyCase(stage)
+  const options = [
+    { id: 'casa', title: 'A casa' },
+    { id: 'tienda', title: 'A la tienda' },
+  ]
+  const messageId = await reply(stage, conversations[0]!.conversationId, { text: '¿Dónde lo quieres?', choices: { options } })
+  const [{ id: sentId } = { id: '' }] = network.world.accepted
+  const content = { type: 'button_reply', button_reply: { id: 'tienda', title: 'A la tienda' } }
+  network.write({ type: 'interactive', text: 'A la tienda', content, replyTo: sentId })
+  await settle()
+  const answer = (await onlyCase(stage)).messages.at(-1)
+  expect(answer).toMatchObject({
+    text: 'A la tienda',
+    replyToMessageId: messageId,
+    extra: [{ kind: 'choice', title: 'A la tienda', payload: 'tienda' }],
+  })
+})
+
+test('a second number of the same business is served by the address of the first, and goes on when the first is taken away', async () => {
+  const stage = await scene()
+  const { app, network, settle } = stage
+  const second = addNumber(network.world, { wabaId: network.waba.id, display: '+51 1 5550200', verifiedName: 'Banco Andino Empresas' })
+  const { token } = grantToken(network.world, { appId: network.app.appId, assets: [network.waba.id, second.id] })
+  const caller = platformCaller(app.clock.now(), PERMISSIONS)
+  const settings = { ...network.form.settings, phoneNumberId: second.id }
+  const secrets = { ...network.form.secrets, accessToken: token }
+  await connectAccount(app.platform, caller, { ...network.form, settings, secrets, caseForMentions: true } as never)
+  network.write({ assetId: second.id, text: 'Al segundo', content: { body: 'Al segundo' } })
+  await settle()
+  expect((await onlyCase(stage)).messages).toMatchObject([{ text: 'Al segundo' }])
+  await stage.agent.call(removeAccount, { accountId: stage.accountId })
+  network.write({ assetId: second.id, text: '¿Siguen ahí?', content: { body: '¿Siguen ahí?' } })
+  await settle()
+  expect((await onlyCase(stage)).messages.map(({ text }) => text)).toEqual(['Al segundo', '¿Siguen ahí?'])
 })
 
 test('the doctor tells of the number, its quality and what the token may do, and whether events come', async () => {

@@ -116,6 +116,7 @@ test.skipIf(!existsSync(description))(
       'delete /{Version}/{WABA-ID}/subscribed_apps',
       'get /{Version}/{Media-ID}',
       'get /{Version}/{WABA-ID}/message_templates',
+      'get /{Version}/{WABA-ID}/phone_numbers',
       'get /{Version}/{WABA-ID}/subscribed_apps',
       'post /{Version}/{Phone-Number-ID}/block_users',
       'post /{Version}/{Phone-Number-ID}/media',

@@ -35,9 +35,15 @@ async function bringUpFields(account: Account, hookUrl: string, fetch: Fetch): P
   }
 }
 
-/** The app receives nothing of the business account any more. Another number of it that is connected here asks for its events again at its next check. */
+/**
+ * The app receives nothing of the business account any more. Where it has other numbers the subscription stays, because they may be
+ * connected here, too, and what is not sent in between is never sent again.
+ */
 export async function unsubscribe(account: Account, _hookUrl: string, fetch: Fetch): Promise<void> {
-  await unsubscribeAsset(account, fetch, account.settings.wabaId)
+  const query = { fields: 'id', limit: '2' }
+  const { body } = await call(account, fetch, { method: 'GET', path: businessPath(account, '/phone_numbers'), query })
+  const others = asList(body.data).filter((one) => idOf(asRecord(one).id) !== account.settings.phoneNumberId)
+  if (others.length === 0) await unsubscribeAsset(account, fetch, account.settings.wabaId)
 }
 
 /** Whether the events reach us: by the business account's own address, or by the app's. */
