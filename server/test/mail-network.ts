@@ -1,7 +1,7 @@
 import { type MailSimulator, startMailSimulator } from '../../simulators/src/mail/simulator.ts'
 import { addMailbox } from '../../simulators/src/mail/world/mailboxes.ts'
-import type { Listening, Outbound, RawEvent } from '../src/connectors/channel.ts'
-import type { MailAccount, MailSecrets, MailSettings } from '../src/connectors/email/transport/account.ts'
+import type { ConnectedAccount, Listening, Outbound, RawEvent } from '../src/connectors/channel.ts'
+import { type Secrets, Settings } from '../src/connectors/email/settings.ts'
 import { mintMailSecrets } from '../src/connectors/email/transport/mint-secrets.ts'
 import { plainFetch } from './plain-fetch.ts'
 
@@ -12,45 +12,24 @@ export const CUSTOMER = 'ana@cliente.test'
 /** No name has a record. */
 export const emptyDns = () => Promise.reject(Object.assign(new Error('no such name'), { code: 'ENOTFOUND' }))
 
+/** On this machine, in the clear. */
+const NEAR = { imapHost: '127.0.0.1', imapPort: 1, imapSecurity: 'none', smtpHost: '127.0.0.1', smtpPort: 1, smtpSecurity: 'none' } as const
+
 /** The account of a mailbox, plain on this machine. */
-export function mailAccount(settings: Partial<MailSettings>, secrets: Partial<MailSecrets> = { password: 'secret' }): MailAccount {
+export function mailAccount(settings: Partial<Settings>, secrets: Partial<Secrets> = { password: 'secret' }): ConnectedAccount<Settings, Secrets> {
   const address = settings.address ?? BRAND
   return {
     accountId: 'account',
     providerId: address,
     handle: address,
-    settings: {
-      address,
-      fromName: 'Banco',
-      imapHost: '127.0.0.1',
-      imapPort: 1,
-      imapSecurity: 'none',
-      imapUser: '',
-      folders: [],
-      afterReading: 'nothing',
-      moveTo: '',
-      initialDays: 1,
-      authservId: '',
-      smtpHost: '127.0.0.1',
-      smtpPort: 1,
-      smtpSecurity: 'none',
-      smtpUser: '',
-      sentFolder: '',
-      plusAddress: false,
-      bounceAddress: '',
-      dkimDomain: '',
-      dkimSelector: '',
-      oauthTokenUrl: '',
-      oauthClientId: '',
-      ...settings,
-    },
+    settings: Settings.parse({ address, fromName: 'Banco', ...NEAR, initialDays: 1, ...settings }),
     secrets: { ...MINTED, ...secrets },
   }
 }
 
 export interface MailStage {
   network: MailSimulator
-  account(settings?: Partial<MailSettings>, secrets?: Partial<MailSecrets>): MailAccount
+  account(settings?: Partial<Settings>, secrets?: Partial<Secrets>): ConnectedAccount<Settings, Secrets>
 }
 
 /** A brand and a customer with a mailbox each. */
