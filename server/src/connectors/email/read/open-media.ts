@@ -2,11 +2,11 @@ import { ConnectorError, type OpenedMedia, type WantedMedia } from '../../channe
 import { readTnef } from './body/read-tnef.ts'
 import { openMime, partAt } from './mime/open-mime.ts'
 
-const REF = /^((?:\d+(?:\.\d+)*)?>)*(\d+(?:\.\d+)*)?(?:\/tnef\/(\d+))?$/
+const REF = /^(?:(?:\d+(?:\.\d+)*)?>){0,2}(?:\d+(?:\.\d+)*)?(?:\/tnef\/(\d+))?$/
 
 /** A file out of the mail it came with. Throws ConnectorError when the mail is kept no more, or has no such file. */
 export async function openMedia(_account: unknown, { ref, readOriginal }: WantedMedia): Promise<OpenedMedia> {
-  const [, , , packed] = REF.exec(ref) ?? gone('The mail has no such file.')
+  const [, packed] = REF.exec(ref) ?? gone('The mail has no such file.')
 
   let bytes: Uint8Array = await readOriginal().catch(() => gone('The mail is kept no more.'))
   let name = ''

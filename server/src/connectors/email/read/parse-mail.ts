@@ -35,6 +35,7 @@ export async function parseMail(body: string, { settings }: Account, original?: 
     writer: writer?.address ?? '',
     text: mail.body.text,
     failedRecipients: headerOf(headers, 'x-failed-recipients'),
+    nullSender: event.envelope?.from === '' || /^<\s*>$/.test(headerOf(headers, 'return-path')),
     byAddress: recipients.map((one) => readOwnAddress(one, ours.bases, ours.domain)).find(Boolean) ?? null,
     answered: thread.references,
   })
@@ -49,7 +50,7 @@ export async function parseMail(body: string, { settings }: Account, original?: 
       writer,
       known,
       verdict: { ...verdict, verified: verdict.verified && mailboxesOf(headers, 'from').length === 1 },
-      automation: report ? { silent: true, machine: true } : automation,
+      automation: report ? { silent: true, machine: true, list: false } : automation,
     }),
   ]
 }

@@ -38,6 +38,8 @@ export async function shapeMessage(seen: Seen): Promise<InboundItem> {
     return inside
   })
   if (sender.how === 'own') return shapeOwn(seen, sender)
+  // Who forges our name opens no case by it.
+  if (!trusted && known.own.includes(writer?.address ?? '')) return { ...shapeFrom(seen, sender, null), direct: false }
   return shapeFrom(seen, sender, sender.how === 'forwarded' ? inside : null)
 }
 
@@ -133,7 +135,8 @@ function shapeExtra({ event, mail, known, writer, verdict, automation }: Seen, s
     spf,
     dkim,
     dmarc,
-    automatic: automation.silent,
+    // A form on the company's pages is a machine, but an answer goes to the person.
+    automatic: sender.how === 'on-behalf' ? automation.list : automation.silent,
     ...(notes.length > 0 && { note: notes.join(' ') }),
     ...(quoted && { quoted: quoted.slice(0, MOST_TEXT) }),
     ...(replyTo && replyTo !== sender.person?.address && { replyTo }),

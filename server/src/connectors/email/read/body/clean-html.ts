@@ -42,7 +42,10 @@ export function cleanHtml(html: string, fileOf: (contentId: string) => number | 
     allowedTags: TAGS,
     nonTextTags: SILENT,
     allowedAttributes: {
-      '*': ['dir', 'lang', 'data-quoted', 'data-quote-start'],
+      '*': ['dir', 'lang'],
+      div: ['data-quoted', 'data-quote-start'],
+      span: ['data-quoted', 'data-quote-start'],
+      blockquote: ['data-quoted'],
       a: ['href', 'title', 'rel', 'target'],
       img: ['alt', 'title', 'width', 'height', 'data-blocked-src', 'data-file'],
       table: ['align'],

@@ -29,7 +29,7 @@ export function foldQuotes(whole: string): Folded {
 function join(lines: readonly string[]): string {
   return lines
     .join('\n')
-    .replace(/^\s*\n|\s+$/g, '')
+    .replace(/^\s*\n/, '')
     .trimEnd()
 }
 

@@ -32,7 +32,7 @@ interface Gathered {
 }
 
 const MOST_FILES = 100
-const SIGNATURES = new Set(['application/pgp-signature', 'application/pkcs7-signature', 'application/x-pkcs7-signature'])
+const WRAPPERS = new Set(['application/pgp-encrypted', 'application/pgp-signature', 'application/pkcs7-signature', 'application/x-pkcs7-signature'])
 const REPORTS = new Set(['message/delivery-status', 'message/global-delivery-status', 'message/feedback-report', 'message/disposition-notification'])
 
 /** What a mail says and carries. `inside` goes before the places of its files, where it stands in another mail. */
@@ -57,7 +57,7 @@ function gather(part: Part, into: Gathered, inside: string): void {
   if (mime === 'multipart/encrypted' || /^application\/(x-)?pkcs7-mime$/.test(mime)) into.notes.add(isOpaque(part) ? 'signed' : 'encrypted')
   if (mime.startsWith('multipart/') && parts.length > 0) {
     gatherParts(part, into, inside)
-  } else if (SIGNATURES.has(mime)) into.notes.add('signed')
+  } else if (WRAPPERS.has(mime)) into.notes.add(mime.endsWith('encrypted') ? 'encrypted' : 'signed')
   else if (REPORTS.has(mime)) return
   else if (isText(part, into)) gatherText(part, into)
   else if (part.bytes.length > 0) gatherFile(part, into, inside)
@@ -104,7 +104,7 @@ function gatherFile(part: Part, into: Gathered, inside: string): void {
 }
 
 function gatherPacked(packed: NonNullable<ReturnType<typeof readTnef>>, { path }: Part, into: Gathered, inside: string): void {
-  if (packed.text && into.plain.length === 0) into.plain.push(packed.text)
+  if (packed.text && into.plain.every((one) => one.trim() === '')) into.plain.push(packed.text)
   if (packed.html && into.html.length === 0) into.html.push(packed.html)
   for (const [index, { name, mime, contentId }] of packed.files.entries())
     addFile(into, { name: name || `${index + 1}`, mime, ref: `${inside}${path}/tnef/${index}`, contentId })
@@ -127,6 +127,7 @@ const ENDINGS: Readonly<Record<string, string>> = {
   'text/plain': 'txt',
   'text/html': 'html',
   'text/csv': 'csv',
+  'text/rfc822-headers': 'txt',
   'image/jpeg': 'jpg',
   'image/svg+xml': 'svg',
 }

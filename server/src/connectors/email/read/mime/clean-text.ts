@@ -8,6 +8,7 @@ const CONTROLS_BUT_LINES = /[^\P{Cc}\n\t]/gu
 export function cleanLine(text: string, max: number): string {
   const line = text
     .slice(0, max * 4)
+    .replaceAll('\0', '')
     .replace(CONTROLS, ' ')
     .replace(TRICKS, '')
     .replace(/\s+/g, ' ')

@@ -28,12 +28,21 @@ export function decodeText(bytes: Uint8Array, label: string | undefined, isHtml 
   if (TWO_SEVEN_BIT.test(name)) return decodeOdd(bytes, name) ?? strictly(bytes, name) ?? loosely(bytes, name)
   if (isAscii(bytes)) return decodeAscii(bytes, name)
   if (ONE_BYTE.test(name)) return strictly(bytes, 'utf-8') ?? loosely(bytes, told(bytes, name, isHtml))
-  return decodeOdd(bytes, name) ?? strictly(bytes, name) ?? strictly(bytes, 'utf-8') ?? loosely(bytes, /^utf-?8/.test(name) ? 'windows-1252' : name)
+  if (/^utf-?8/.test(name)) return strictly(bytes, 'utf-8') ?? mostly(bytes)
+  return decodeOdd(bytes, name) ?? strictly(bytes, name) ?? strictly(bytes, 'utf-8') ?? loosely(bytes, name)
 }
 
 /** Whether text stands for these bytes under this label, without a doubt. */
 export function canDecode(bytes: Uint8Array, label: string): boolean {
   return strictly(bytes, normalise(label)) !== null
+}
+
+/** A few broken letters do not make UTF-8 another charset; when most are broken it is one. */
+function mostly(bytes: Uint8Array): string {
+  const text = loosely(bytes, 'utf-8')
+  const broken = text.match(/\uFFFD/g)?.length ?? 0
+  const sound = (text.match(/[^\0-\u007f]/g)?.length ?? 0) - broken
+  return sound >= broken ? text : loosely(bytes, 'windows-1252')
 }
 
 function byMark(bytes: Uint8Array): string | null {

@@ -1,6 +1,6 @@
 import PostalMime from 'postal-mime'
 import { cleanName } from './clean-text.ts'
-import { decodeHeader, type Header, readHeaders } from './read-headers.ts'
+import { bodyStart, decodeHeader, type Header, readHeaders } from './read-headers.ts'
 
 /** A part of a mail. `path` is its place in the tree, `1.2` being the second part of the first. */
 export interface Part {
@@ -18,6 +18,8 @@ export interface Part {
   parts: Part[]
 }
 export interface OpenedMime {
+  /** The mail as it was read: line ends mended, nothing before its header. */
+  bytes: Uint8Array
   headers: Header[]
   root: Part
   /** The mail is not what it says it is; what could be read was. */
@@ -36,16 +38,20 @@ interface Node {
 
 const MOST_PARTS = 1000
 const MOST_DEPTH = 60
+/** Each line costs; a mail of so many that are nearly empty is no mail of a person. */
+const MOST_SHORT_LINES = 200_000
+const SHORT_BYTES = 16
 
 /** The tree of a mail's parts. Never throws: what cannot be taken apart is one part of text. */
 export async function openMime(original: Uint8Array): Promise<OpenedMime> {
   const bytes = mendLineEnds(trimStart(original))
   const headers = readHeaders(bytes)
   try {
+    if (isAllLines(bytes)) return { bytes, headers, root: plainPart(bytes.subarray(bodyStart(bytes))), malformed: true }
     const root = shapePart(await readTree(bytes), '', { left: MOST_PARTS })
-    return { headers, ...(await mendBoundary(root)) }
+    return { bytes, headers, ...(await mendBoundary(root)) }
   } catch {
-    return { headers, root: plainPart(bytes), malformed: true }
+    return { bytes, headers, root: plainPart(bytes.subarray(bodyStart(bytes))), malformed: true }
   }
 }
 
@@ -85,6 +91,12 @@ async function mendBoundary(root: Part): Promise<{ root: Part; malformed: boolea
   const head = Buffer.from(`Content-Type: ${root.mime}; boundary="${seen[1]!.trimEnd().replace(/["\\]/g, '')}"\r\n\r\n`)
   const again = shapePart(await readTree(Buffer.concat([head, root.bytes])), '', { left: MOST_PARTS })
   return { root: again.parts.length > 0 ? again : { ...root, mime: 'text/plain' }, malformed: true }
+}
+
+function isAllLines(bytes: Uint8Array): boolean {
+  let lines = 0
+  for (const byte of bytes) if (byte === 0x0a) lines++
+  return lines > MOST_SHORT_LINES && bytes.length < lines * SHORT_BYTES
 }
 
 function plainPart(bytes: Uint8Array): Part {

@@ -84,7 +84,11 @@ export function mailboxesOf(headers: readonly Header[], name: string): Mailbox[]
 
 /** The mailboxes in the value of a field. */
 export function readMailboxes(value: string): Mailbox[] {
-  return addressParser(mendWords(value.slice(0, MOST_ADDRESS_TEXT)), { flatten: true }).flatMap(({ name, address }) => {
+  const read = addressParser(mendWords(value.slice(0, MOST_ADDRESS_TEXT)), { flatten: true })
+  const [surname, rest] = read.length === 2 && !read[0]?.address ? read : []
+  // `Ruiz, Ana <ana@…>`, which wants quotes, is one person.
+  const meant = surname && rest ? [{ ...rest, name: `${surname.name}, ${rest.name}` }] : read
+  return meant.flatMap(({ name, address }) => {
     const normal = normaliseAddress(address ?? '')
     return normal ? [{ name: cleanLine(name, 120), address: normal }] : []
   })

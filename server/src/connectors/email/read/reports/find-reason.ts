@@ -13,7 +13,7 @@ export type BounceReason =
 const BY_WORDS: readonly [BounceReason, RegExp][] = [
   [
     'mailbox-full',
-    /(over|exceeded|exceeds|out of).{0,20}quota|quota.{0,20}(exceeded|full|reached)|mailbox (is )?(full|over)|insufficient (system )?storage|buz[óo]n (est[áa] )?(lleno|completo)|caixa (postal|de (correio|entrada)).{0,20}cheia|over its? storage|cuota.{0,20}(excedida|superada)/i,
+    /(over|exceeded|exceeds|out of).{0,20}quota|quota.{0,20}(exceeded|full|reached)|mailbox (is )?(full|over)|insufficient (system )?storage|buz[óo]n.{0,40}(lleno|completo)|caixa (postal|de (correio|entrada)).{0,40}cheia|over its? storage|cuota.{0,20}(excedida|superada)/i,
   ],
   ['too-large', /too (large|big)|message size|size limit|demasiado grande|muito grande|exceeds.{0,20}(size|maximum)/i],
   [
@@ -30,7 +30,7 @@ const BY_WORDS: readonly [BounceReason, RegExp][] = [
   ],
   [
     'unknown-user',
-    /(user|recipient|mailbox|address|account|usuario|destinatario|utilizador|usu[áa]rio|cuenta|conta|buz[óo]n).{0,40}(unknown|not found|not exist|doesn.?t exist|invalid|no existe|no se encontr|desconocid|inexistente|n[ãa]o existe|n[ãa]o (foi )?encontrad|rejected|unavailable|not listed)|(no such|unknown|invalid) (user|recipient|mailbox|address|account)|isn.?t a valid|no mailbox here|not our customer|wasn.?t found|address not found|no se encontr[óo] la direcci|not listed in/i,
+    /(user|recipient|mailbox|address|account|usuario|destinat[áa]rio|utilizador|usu[áa]rio|cuenta|conta|buz[óo]n).{0,40}(unknown|not found|not exist|doesn.?t exist|invalid|no existe|no se encontr|desconocid|inexistente|n[ãa]o existe|n[ãa]o (foi )?encontrad|rejected|unavailable|not listed)|(no such|unknown|invalid) (user|recipient|mailbox|address|account)|isn.?t a valid|(doesn.?t|does not) have an? .{0,40}account|no existe (la|el|esta|este|esa|ese) (cuenta|usuario|direcci[óo]n|buz[óo]n|destinatario)|n[ãa]o existe (a|o|essa|esse) (conta|usu[áa]rio|endere[çc]o)|no mailbox here|not our customer|wasn.?t found|address not found|no se encontr[óo] la direcci|not listed in/i,
   ],
   [
     'expired',
@@ -60,6 +60,6 @@ export function findReason(status: string, words: string): BounceReason {
   if (byCode && byCode !== 'blocked' && byCode !== 'mailbox-disabled') return byCode
   if (byWords) return byWords
   if (byCode) return byCode
-  const smtp = /\b([45])\d\d\b[ -]/.exec(said)?.[1]
+  const smtp = /\b([45])\d\d\b[ :-]/.exec(said)?.[1]
   return code.startsWith('4') || (code === '' && smtp === '4') ? 'bounced-soft' : 'bounced-hard'
 }

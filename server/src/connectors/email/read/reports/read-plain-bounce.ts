@@ -24,24 +24,22 @@ const SUBJECT =
   /undeliver|delivery (status|failure|problem|notification|report)|mail delivery|returned mail|failure notice|no se puede entregar|no se pudo entregar|devuelto|mensagem n[ãa]o entregue|n[ãa]o entregue|non remis|unzustellbar|mancata consegna|message not delivered|rejected:|warning: message|mensaje no entregado|retraso en la entrega/i
 const ROBOT = /^(mailer-daemon|postmaster|mail-?daemon|microsoftexchange[0-9a-f]*|mdaemon|bounce.*)@/
 
-/**
- * What a report says that follows no standard, or null when the mail is none. Two signs are asked for: a mail of a person that speaks of a
- * bounce is none.
- */
-export function readPlainBounce({
-  subject,
-  writer,
-  text,
-  failedRecipients,
-}: {
+interface Suspect {
   subject: string
   writer: string
   text: string
   failedRecipients: string
-}) {
-  const opening = OPENINGS.some((sign) => sign.test(text.slice(0, 3000)))
-  const signs = [opening, SUBJECT.test(subject), ROBOT.test(writer), failedRecipients !== ''].filter(Boolean).length
-  if (signs < 2) return null
+  /** It came from nobody, so that nobody can answer it. */
+  nullSender: boolean
+}
+
+/**
+ * What a report says that follows no standard, or null when the mail is none. It must speak of a bounce and be a machine's: a mail of a
+ * person who writes of one is none.
+ */
+export function readPlainBounce({ subject, writer, text, failedRecipients, nullSender }: Suspect) {
+  const robot = ROBOT.test(writer) || failedRecipients !== '' || nullSender
+  if (!robot || !(SUBJECT.test(subject) || OPENINGS.some((sign) => sign.test(text.slice(0, 3000))))) return null
   const words = explanation(text)
   if (
     WAITING.test(`${subject}\n${text.slice(0, 1500)}`) &&
@@ -67,7 +65,9 @@ function detailOf(words: string, recipients: string): string {
     .map((line) => line.trim())
     .filter(Boolean)
   const said =
-    lines.find((line) => /\b[45]\d\d[ -]/.test(line)) ?? lines.find((line) => /\b[45]\.\d\.\d/.test(line)) ?? lines.find((line) => line.includes('@'))
+    lines.find((line) => /\b[45]\d\d[ :-]/.test(line)) ??
+    lines.find((line) => /\b[45]\.\d\.\d/.test(line)) ??
+    lines.find((line) => line.includes('@'))
   const line = said ?? lines[0] ?? ''
   return [line.includes('@') ? '' : recipients, line].filter(Boolean).join(': ').slice(0, 500)
 }

@@ -32,6 +32,7 @@ interface Given {
   writer: string
   text: string
   failedRecipients: string
+  nullSender: boolean
   /** What our bounce address says, which nobody else can write. */
   byAddress: string | null
   answered: readonly string[]

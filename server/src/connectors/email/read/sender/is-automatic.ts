@@ -4,6 +4,8 @@ import { type Header, headerOf } from '../mime/read-headers.ts'
 export interface Automation {
   silent: boolean
   machine: boolean
+  /** It came through a list. */
+  list: boolean
 }
 
 const OUT_OF_OFFICE =
@@ -20,7 +22,7 @@ const ANSWERING_HEADERS = [
   'x-vacation',
   'x-ms-exchange-inbox-rules-loop',
 ]
-const LIST_HEADERS = ['list-id', 'list-unsubscribe', 'list-post', 'list-help', 'x-loop', 'feedback-id', 'x-campaign-id', 'x-mailchimp-id']
+const LIST_HEADERS = new Set(['list-id', 'list-unsubscribe', 'list-post', 'list-help', 'x-loop', 'feedback-id', 'x-campaign-id', 'x-mailchimp-id'])
 
 /**
  * The signs of RFC 3834 and those that programs made of themselves. A list or a newsletter is silent, yet people write to a company through
@@ -28,7 +30,8 @@ const LIST_HEADERS = ['list-id', 'list-unsubscribe', 'list-post', 'list-help', '
  */
 export function isAutomatic(headers: readonly Header[], writer: string, own: readonly string[], envelopeFrom?: string): Automation {
   const machine = isMachine(headers, writer, envelopeFrom)
-  return { machine, silent: machine || isSilent(headers, writer, own) }
+  const list = isList(headers)
+  return { machine, list, silent: machine || list || isSilent(headers, writer, own) }
 }
 
 function isMachine(headers: readonly Header[], writer: string, envelopeFrom: string | undefined): boolean {
@@ -42,9 +45,11 @@ function isMachine(headers: readonly Header[], writer: string, envelopeFrom: str
   return OUT_OF_OFFICE.test(headerOf(headers, 'subject'))
 }
 
+function isList(headers: readonly Header[]): boolean {
+  return headers.some(({ name }) => LIST_HEADERS.has(name)) || /^(bulk|list|junk)$/.test(precedenceOf(headers))
+}
+
 function isSilent(headers: readonly Header[], writer: string, own: readonly string[]): boolean {
-  if (LIST_HEADERS.some((name) => headers.some((one) => one.name === name))) return true
-  if (/^(bulk|list|junk)$/.test(precedenceOf(headers))) return true
   if (/\b(all|oof|autoreply)\b/i.test(headerOf(headers, 'x-auto-response-suppress'))) return true
   return own.includes(writer) || ROBOT.test(writer.slice(0, writer.lastIndexOf('@')))
 }
