@@ -26,6 +26,22 @@ begin
   raise exception 'accounts are marked as removed, never deleted' using errcode = 'restrict_violation';
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.keep_parents()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  used boolean;
+begin
+  for i in 0 .. tg_nargs / 2 - 1 loop
+    execute format('select exists (select 1 from public.%I where %I = $1)', tg_argv[2 * i], tg_argv[2 * i + 1]) into used using old.id;
+    if used then
+      raise exception 'rows of % name this one of %', tg_argv[2 * i], tg_table_name using errcode = 'foreign_key_violation';
+    end if;
+  end loop;
+  return null;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.keep_titles()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -366,7 +382,6 @@ create table cases (
   constraint cases_type_source_check CHECK ((type_source = ANY (ARRAY['suggestion'::text, 'person'::text]))),
   constraint cases_visibility_check CHECK ((visibility = ANY (ARRAY['public'::text, 'private'::text]))),
   constraint cases_closed_by_fkey FOREIGN KEY (closed_by) REFERENCES people(id),
-  constraint cases_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contacts(id),
   constraint cases_follow_up_of_fkey FOREIGN KEY (follow_up_of) REFERENCES cases(id),
   constraint cases_merged_into_fkey FOREIGN KEY (merged_into) REFERENCES cases(id),
   constraint cases_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES people(id),
@@ -393,6 +408,7 @@ CREATE INDEX cases_unassigned ON cases USING btree (last_message_at DESC, id DES
 CREATE INDEX cases_waiting ON cases USING btree (waiting_since, id) WHERE ((waiting_since IS NOT NULL) AND (state <> 'closed'::text) AND (set_aside_at IS NULL));
 CREATE INDEX cases_warned ON cases USING btree (due_at, id) WHERE ((warned_at IS NOT NULL) AND (breached_at IS NULL) AND (due_at IS NOT NULL) AND (state <> 'closed'::text) AND (set_aside_at IS NULL));
 CREATE TRIGGER cases_renamed AFTER UPDATE OF title ON cases FOR EACH ROW WHEN ((old.title IS DISTINCT FROM new.title)) EXECUTE FUNCTION keep_titles();
+CREATE TRIGGER cases_stay AFTER DELETE ON cases FOR EACH ROW EXECUTE FUNCTION keep_parents('conversations', 'case_id', 'messages', 'case_id');
 CREATE TRIGGER cases_tallied_changed AFTER UPDATE ON cases REFERENCING OLD TABLE AS stale NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION tally_cases();
 CREATE TRIGGER cases_tallied_gone AFTER DELETE ON cases REFERENCING OLD TABLE AS stale FOR EACH STATEMENT EXECUTE FUNCTION tally_cases();
 CREATE TRIGGER cases_tallied_new AFTER INSERT ON cases REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION tally_cases();
@@ -431,6 +447,7 @@ CREATE INDEX contacts_leads ON contacts USING btree (created_at DESC, id DESC) W
 CREATE INDEX contacts_newest ON contacts USING btree (created_at DESC, id DESC) WHERE (merged_into IS NULL);
 CREATE INDEX contacts_of_customer ON contacts USING btree (customer_id) WHERE (customer_id IS NOT NULL);
 CREATE INDEX contacts_search ON contacts USING gin (fold(name) gin_trgm_ops);
+CREATE TRIGGER contacts_stay AFTER DELETE ON contacts FOR EACH ROW EXECUTE FUNCTION keep_parents('identities', 'contact_id', 'cases', 'contact_id', 'conversations', 'contact_id', 'messages', 'contact_id');
 
 create table conversations (
   id uuid not null,
@@ -451,13 +468,11 @@ create table conversations (
   participants text[] default '{}'::text[] not null,
   constraint conversations_pkey PRIMARY KEY (id),
   constraint conversations_account_id_thread_key_key UNIQUE (account_id, thread_key),
-  constraint conversations_visibility_check CHECK ((visibility = ANY (ARRAY['public'::text, 'private'::text]))),
-  constraint conversations_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
-  constraint conversations_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contacts(id),
-  constraint conversations_identity_id_fkey FOREIGN KEY (identity_id) REFERENCES identities(id)
+  constraint conversations_visibility_check CHECK ((visibility = ANY (ARRAY['public'::text, 'private'::text])))
 );
 CREATE INDEX conversations_of_case ON conversations USING btree (case_id) WHERE (case_id IS NOT NULL);
 CREATE INDEX conversations_of_contact ON conversations USING btree (contact_id, last_message_at DESC);
+CREATE TRIGGER conversations_stay AFTER DELETE ON conversations FOR EACH ROW EXECUTE FUNCTION keep_parents('messages', 'conversation_id');
 
 create table credentials (
   id uuid not null,
@@ -644,13 +659,13 @@ create table identities (
   seen_at timestamp with time zone default now() not null,
   created_at timestamp with time zone default now() not null,
   constraint identities_pkey PRIMARY KEY (id),
-  constraint identities_channel_key_key UNIQUE (channel, key),
-  constraint identities_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contacts(id)
+  constraint identities_channel_key_key UNIQUE (channel, key)
 );
 CREATE INDEX identities_by_picture ON identities USING hash (picture_url);
 CREATE INDEX identities_of ON identities USING btree (contact_id);
 CREATE INDEX identities_of_handle ON identities USING btree (channel, lower(handle)) WHERE (handle IS NOT NULL);
 CREATE INDEX identities_search ON identities USING gin (fold(((COALESCE(handle, ''::text) || ' '::text) || name)) gin_trgm_ops);
+CREATE TRIGGER identities_stay AFTER DELETE ON identities FOR EACH ROW EXECUTE FUNCTION keep_parents('conversations', 'identity_id');
 
 create table identity_aliases (
   channel text not null,
@@ -785,9 +800,6 @@ create table messages (
   constraint messages_author_kind_check CHECK ((author_kind = ANY (ARRAY['contact'::text, 'person'::text, 'network-app'::text, 'platform'::text]))),
   constraint messages_direction_check CHECK ((direction = ANY (ARRAY['in'::text, 'out'::text]))),
   constraint messages_visibility_check CHECK ((visibility = ANY (ARRAY['public'::text, 'private'::text]))),
-  constraint messages_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
-  constraint messages_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contacts(id),
-  constraint messages_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES conversations(id),
   constraint messages_private_reply_to_fkey FOREIGN KEY (private_reply_to) REFERENCES messages(id)
 );
 CREATE INDEX messages_in_doubt ON messages USING btree (sent_at) WHERE (state = ANY (ARRAY['failed'::text, 'uncertain'::text]));

@@ -40,16 +40,23 @@ export async function openConversations(tx: Tx, threads: readonly Thread[], fact
   )
   const missing = [...wanted].filter(([key]) => !idOf.has(key)).map(([, list]) => begin(list))
   if (missing.length === 0) return { idOf, fresh: new Set() }
-  await sql`insert into conversations (id, account_id, thread_key, contact_id, identity_id, visibility, subject, topic_provider_id, contact_key, participants, last_message_at, last_inbound_at, case_id)
+  const { rows: begun } = await sql<{
+    id: string
+  }>`insert into conversations (id, account_id, thread_key, contact_id, identity_id, visibility, subject, topic_provider_id, contact_key, participants, last_message_at, last_inbound_at, case_id)
     select id, "accountId", "threadKey", "contactId", "identityId", visibility, subject, "topicProviderId", "contactKey", participants, "lastMessageAt", "lastInboundAt", "caseId"
-    from jsonb_to_recordset(${JSON.stringify(missing)}::jsonb) as w (id uuid, "accountId" uuid, "threadKey" text, "contactId" uuid, "identityId" uuid,
+    from json_to_recordset(${JSON.stringify(missing)}::json) as w (id uuid, "accountId" uuid, "threadKey" text, "contactId" uuid, "identityId" uuid,
       visibility text, subject text, "topicProviderId" text, "contactKey" text, participants text[], "lastMessageAt" timestamptz, "lastInboundAt" timestamptz, "caseId" uuid)
-    on conflict (account_id, thread_key) do nothing`.execute(tx)
+    on conflict (account_id, thread_key) do nothing returning id`.execute(tx)
+  const fresh = new Set(begun.map(({ id }) => id))
+  // Begun by someone else at the same moment, as by a reply in private: that one it is.
+  const others = fresh.size < missing.length ? await findConversations(tx, missing) : new Map<string, string>()
+  for (const [key, id] of others) idOf.set(key, id)
   for (const { id, accountId, threadKey, contactId } of missing) {
+    if (!fresh.has(id)) continue
     idOf.set(threadKeyOf(accountId, threadKey), id)
     facts.push({ type: 'conversation.started', actor: { kind: 'contact', id: contactId }, data: { conversationId: id, accountId, contactId } })
   }
-  return { idOf, fresh: new Set(missing.map(({ id }) => id)) }
+  return { idOf, fresh }
 }
 
 function begin(list: readonly Thread[]) {
@@ -69,7 +76,7 @@ export function lastMoments(messages: readonly Pick<Thread, 'direction' | 'sentA
   return { lastMessageAt: latest(messages), lastInboundAt: latest(messages.filter(({ direction }) => direction === 'in')) }
 }
 
-async function findConversations(tx: Tx, threads: readonly Thread[]): Promise<Map<string, string>> {
+async function findConversations(tx: Tx, threads: readonly Pick<Thread, 'accountId' | 'threadKey'>[]): Promise<Map<string, string>> {
   const { rows } = await sql<{ id: string; account_id: string; thread_key: string }>`select v.id, v.account_id, v.thread_key
     from unnest(${threads.map((t) => t.accountId)}::uuid[], ${threads.map((t) => t.threadKey)}::text[]) as w (account_id, thread_key)
     join conversations v on v.account_id = w.account_id and v.thread_key = w.thread_key`.execute(tx)
