@@ -147,7 +147,7 @@ async function openCases(tx: Tx, opened: readonly Touched[], ruleOf: (accountId:
       priority, language, preview, preview_by, last_message_at, last_inbound_at, waiting_since, due_at, messages, set_aside_at)
     select w.id, w.follow_up_of, w.contact, w.account, w.channel, w.visibility, w.team, w.title, w.opened_at, t.id, case when t.id is not null then 'suggestion' end, w.type_reason,
       w.tone, w.tone_reason, w.priority, w.language, w.preview, w.preview_by, w.last_at, w.last_in, w.waiting, w.due, w.n, case when w.aside then now() end
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as w (id uuid, follow_up_of uuid, contact uuid, account uuid, channel text, visibility text, team uuid, title text, opened_at timestamptz,
+    from json_to_recordset(${JSON.stringify(rows)}::json) as w (id uuid, follow_up_of uuid, contact uuid, account uuid, channel text, visibility text, team uuid, title text, opened_at timestamptz,
       type_key text, type_reason jsonb, tone smallint, tone_reason jsonb, priority smallint, language text, preview text, preview_by text, last_at timestamptz, last_in timestamptz,
       waiting timestamptz, due timestamptz, n int, aside boolean)
     left join case_types t on t.key = w.type_key returning id, number::text`.execute(tx)
@@ -186,7 +186,7 @@ async function joinCases(tx: Tx, joined: readonly Touched[], ruleOf: (accountId:
       snoozed_until = case when w.last_in is not null then null else c.snoozed_until end,
       state = case when w.reopened then case when c.owner_id is null then 'new' else 'pending' end else c.state end,
       closed_at = case when w.reopened then null else c.closed_at end, closed_by = case when w.reopened then null else c.closed_by end, reason_id = case when w.reopened then null else c.reason_id end, rating = case when w.reopened then null else c.rating end
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as w (id uuid, reopened boolean, urgent boolean, visibility text, tone smallint, tone_reason jsonb, language text, preview text, preview_by text,
+    from json_to_recordset(${JSON.stringify(rows)}::json) as w (id uuid, reopened boolean, urgent boolean, visibility text, tone smallint, tone_reason jsonb, language text, preview text, preview_by text,
       last_at timestamptz, last_in timestamptz, waiting timestamptz, due timestamptz, n int, answered boolean, answered_at timestamptz)
     where c.id = w.id`.execute(tx)
   for (const { id } of woken) facts.push({ type: 'case.woken', actor: { kind: 'contact', id: null }, data: { caseId: id } })

@@ -99,7 +99,7 @@ async function addStrangers(tx: Tx, strangers: readonly Sender[]): Promise<Map<s
   const rows = strangers.map(({ channel, author }) => ({ contact: newId(), identity: newId(), ...profileOf(channel, author) }))
   const { rows: added } = await sql<{
     id: string
-  }>`with w as (select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (contact uuid, identity uuid, channel text, key text,
+  }>`with w as (select * from json_to_recordset(${JSON.stringify(rows)}::json) as r (contact uuid, identity uuid, channel text, key text,
       handle text, name text, picture text, url text, followers int, verified boolean, proven boolean, language text, email text, phone text, details jsonb)),
     c as (insert into contacts (id, name, language, email, phone) select contact, name, language, email, phone from w)
     insert into identities (id, contact_id, channel, key, handle, name, picture_url, profile_url, followers, verified, proven, details)
@@ -148,7 +148,7 @@ async function refreshProfiles(tx: Tx, senders: readonly Sender[]): Promise<void
   await sql`update identities i set handle = coalesce(w.handle, i.handle), name = case when w.named then w.name else i.name end, picture_url = coalesce(w.picture, i.picture_url),
       profile_url = coalesce(w.url, i.profile_url), followers = coalesce(w.followers, i.followers), verified = coalesce(w.verified, i.verified),
       proven = i.proven or w.proven, details = i.details || w.details, seen_at = now()
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as w (channel text, key text, handle text, name text, named boolean, picture text, url text, followers int, verified boolean, proven boolean, details jsonb)
+    from json_to_recordset(${JSON.stringify(rows)}::json) as w (channel text, key text, handle text, name text, named boolean, picture text, url text, followers int, verified boolean, proven boolean, details jsonb)
     where i.channel = w.channel and i.key = w.key and ((w.named and i.name is distinct from w.name) or i.handle is distinct from coalesce(w.handle, i.handle)
       or i.picture_url is distinct from coalesce(w.picture, i.picture_url) or i.followers is distinct from coalesce(w.followers, i.followers)
       or i.verified is distinct from coalesce(w.verified, i.verified) or (w.proven and not i.proven) or not i.details @> w.details
@@ -157,7 +157,7 @@ async function refreshProfiles(tx: Tx, senders: readonly Sender[]): Promise<void
   const given = rows.filter((row) => row.email || row.phone)
   if (given.length === 0) return
   await sql`update contacts c set email = coalesce(c.email, w.email), phone = coalesce(c.phone, w.phone), name = case when c.name = any(${NAMELESS}::text[]) then w.name else c.name end
-    from jsonb_to_recordset(${JSON.stringify(given)}::jsonb) as w (channel text, key text, name text, email text, phone text)
+    from json_to_recordset(${JSON.stringify(given)}::json) as w (channel text, key text, name text, email text, phone text)
     join identities i on i.channel = w.channel and i.key = w.key where c.id = i.contact_id`.execute(tx)
 }
 

@@ -52,7 +52,7 @@ export async function appendMessages(tx: Tx, messages: readonly NewMessage[], fr
       quoted, flags, extra, state, state_rank, sent_at, language, tone, type_key, reasons)
     select w."messageId", w."conversationId", w."accountId", w."contactId", w."caseId", w.direction, w.visibility, w."authorKind", case when w."authorKind" = 'contact' then w."contactId" end,
       w."providerId", w.text, w.html, w.url, w."replyTo", w.quoted, w.flags, w.extra, case w.direction when 'in' then 'received' else 'sent' end, 30, w."sentAt", w.language, w.tone, w."typeKey", w.reasons
-    from jsonb_to_recordset(${JSON.stringify(messages)}::jsonb) as w ("messageId" uuid, "conversationId" uuid, "accountId" uuid, "contactId" uuid, "caseId" uuid, direction text, visibility text,
+    from json_to_recordset(${JSON.stringify(messages)}::json) as w ("messageId" uuid, "conversationId" uuid, "accountId" uuid, "contactId" uuid, "caseId" uuid, direction text, visibility text,
       "authorKind" text, "providerId" text, text text, html text, url text, "replyTo" text, quoted jsonb, flags jsonb, extra jsonb, "sentAt" timestamptz, language text, tone smallint, "typeKey" text, reasons jsonb)`.execute(
     tx,
   )
@@ -76,7 +76,7 @@ async function touchConversations(tx: Tx, messages: readonly NewMessage[]): Prom
   await sql`update conversations v set last_message_at = greatest(v.last_message_at, w."lastMessageAt"), last_inbound_at = greatest(v.last_inbound_at, w."lastInboundAt"),
       case_id = coalesce(w."caseId", v.case_id), topic_provider_id = coalesce(v.topic_provider_id, w.topic),
       participants = case when w.participants <@ v.participants then v.participants else array(select distinct one from unnest(v.participants || w.participants) one order by 1) end
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as w (id uuid, "lastMessageAt" timestamptz, "lastInboundAt" timestamptz, "caseId" uuid, topic text, participants text[]) where v.id = w.id`.execute(
+    from json_to_recordset(${JSON.stringify(rows)}::json) as w (id uuid, "lastMessageAt" timestamptz, "lastInboundAt" timestamptz, "caseId" uuid, topic text, participants text[]) where v.id = w.id`.execute(
     tx,
   )
 }
@@ -101,7 +101,7 @@ async function addAttachments(tx: Tx, messages: readonly NewMessage[]): Promise<
   )
   if (rows.length === 0) return
   await sql`insert into attachments (id, message_id, position, kind, name, mime, alt, url, ref, sha256, raw_event_id, file_id, state)
-    select id, message, position, kind, name, mime, alt, url, ref, sha256, event, file, state from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+    select id, message, position, kind, name, mime, alt, url, ref, sha256, event, file, state from json_to_recordset(${JSON.stringify(rows)}::json)
       as w (id uuid, message uuid, position smallint, kind text, name text, mime text, alt text, url text, ref text, sha256 text, event bigint, file uuid, state text)`.execute(
     tx,
   )

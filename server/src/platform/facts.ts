@@ -19,7 +19,7 @@ export async function emitAll(tx: Tx, facts: readonly NewFact[]): Promise<void> 
     facts.map((fact) => ({ type: fact.type, kind: fact.actor.kind, actor: fact.actor.id, data: fact.data, at: fact.at ?? timeOf(tx) })),
   )
   await sql`insert into facts (type, actor_kind, actor_id, data, at)
-    select type, kind, actor, data, coalesce(at, clock_timestamp()) from jsonb_to_recordset(${rows}::jsonb) as f (type text, kind text, actor uuid, data jsonb, at timestamptz)`.execute(
+    select type, kind, actor, data, coalesce(at, clock_timestamp()) from json_to_recordset(${rows}::json) as f (type text, kind text, actor uuid, data jsonb, at timestamptz)`.execute(
     tx,
   )
   wroteFacts(tx)

@@ -14,7 +14,7 @@ const PUT_OFF_S = 60
 export async function dropScheduled(tx: Tx, conversationIds: readonly string[], why: 'customer-wrote' | 'answered-elsewhere'): Promise<void> {
   const { rows } = await sql<{ id: string; conversation_id: string; case_id: string | null }>`
     update messages set state = 'cancelled', state_rank = ${STATE_RANK.cancelled}, failure = ${why}
-    where conversation_id = any(${[...new Set(conversationIds)]}::uuid[]) and direction = 'out' and state = 'queued' and send_at > now() + ${PUT_OFF_S} * interval '1 second'
+    where conversation_id in (select unnest(${[...new Set(conversationIds)]}::uuid[])) and direction = 'out' and state = 'queued' and send_at > now() + ${PUT_OFF_S} * interval '1 second'
     returning id, conversation_id, case_id`.execute(tx)
   for (const { id } of rows) await cancelJob(tx, `reply:${id}`)
   await emitAll(
