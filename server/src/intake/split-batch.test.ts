@@ -49,6 +49,13 @@ test('what may speak of any message comes after all of them, with whatever is of
   expect(split(events)).toEqual({ apart: [[0], [1]], after: [2, 3, 4] })
 })
 
+test('mails, whose threads are found by what they name, come one after the other, and messages about one post stay together', () => {
+  const mail = (place: string) => ({ ...message(place, place, place), references: [] }) as unknown as InboundItem
+  expect(split([[message('ana', 't1', '1')], [message('luis', 't2', '2')], [mail('3')], [mail('4')]])).toEqual({ apart: [[0], [1]], after: [2, 3] })
+  const comment = (place: string) => ({ ...message(place, place, place), topic: { providerId: 'post' } }) as unknown as InboundItem
+  expect(split([[comment('1')], [comment('2')], [comment('3')]]).apart).toEqual([[0, 1, 2]])
+})
+
 test('an event that could not be read goes with any part, and a small batch stays whole', () => {
   const unread = { ...batchOf([[], []]), parsed: new Map([['0', { rawEventId: '0', error: 'x' }]]) }
   expect(splitBatch(unread, 2, 1).apart.map(idsOf)).toEqual([[0], [1]])

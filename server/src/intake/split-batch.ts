@@ -56,14 +56,16 @@ function itemsOf({ parsed }: PendingBatch, { id }: PendingEvent): readonly Inbou
 function keysOf(accountId: string, item: InboundItem): string[] {
   if (item.kind === 'profile') return personKeys(item.author)
   if (item.kind !== 'message') return []
-  return [...personKeys(item.contact), `thread\n${accountId}\n${item.threadKey}`, `message\n${accountId}\n${item.providerId}`]
+  const topic = item.topic ? [`topic\n${accountId}\n${item.topic.providerId}`] : []
+  return [...topic, ...personKeys(item.contact), `thread\n${accountId}\n${item.threadKey}`, `message\n${accountId}\n${item.providerId}`]
 }
 
 function personKeys({ key, aliases = [] }: { key: string; aliases?: readonly string[] | undefined }): string[] {
   return [key, ...aliases].map((one) => `person\n${one}`)
 }
 
-/** Only what is about its own person and thread may go beside the others. */
-function speaksOfOthers({ kind }: InboundItem): boolean {
-  return kind !== 'message' && kind !== 'profile' && kind !== 'typing' && kind !== 'ignored'
+/** Only what is about its own person and thread may go beside the others; the thread of a mail is found by mails that it names. */
+function speaksOfOthers(item: InboundItem): boolean {
+  if (item.kind === 'message') return item.references !== undefined
+  return item.kind !== 'profile' && item.kind !== 'typing' && item.kind !== 'ignored'
 }
