@@ -135,3 +135,39 @@ test('a message whose answer was lost though it arrived is settled by its echo a
   expect(sent).toMatchObject([{ messageId, text: 'Va', state: expect.stringMatching(/^(sent|delivered)$/) }])
   expect(accepted(stage)).toHaveLength(1)
 })
+
+test('a colleague’s answer to a comment stands in that customer’s thread, and what the Page says to nobody opens none', async () => {
+  const stage = await scene()
+  const asked = comment(stage)
+  const { world } = stage.network
+  const post = world.posts.get(asked.postId)!
+  await stage.settle()
+  const { caseId } = await onlyCase(stage)
+  writeComment(world, { post, parent: asked, authorId: undefined, text: 'Te respondo desde la página' })
+  writeComment(world, { post, authorId: undefined, text: 'Gracias a todos' })
+  await stage.settle()
+  expect((await messagesOf(stage, caseId)).map(({ text, direction }) => [text, direction])).toEqual([
+    ['¿Por qué me cobraron dos veces?', 'in'],
+    ['Te respondo desde la página', 'out'],
+  ])
+  const { rows } = await sql`select (select count(*)::int from conversations) as threads, (select count(*)::int from contacts) as people`.execute(
+    stage.app.db,
+  )
+  expect(rows).toEqual([{ threads: 1, people: 1 }])
+})
+
+test('a public answer that was lost though it arrived is settled by what the network tells of it', async () => {
+  const stage = await scene()
+  comment(stage)
+  await stage.settle()
+  const { caseId } = await onlyCase(stage)
+  const [conversation] = (await stage.agent.call(readCase, { caseId })).conversations
+  await stage.network.control('POST', '/faults', { kind: 'http-500', moment: 'after', route: 'POST comment/comments', times: 1 })
+  const messageId = newId()
+  await stage.agent.call(sendReply, { conversationId: conversation!.conversationId, messageId, text: 'Ya está', undoSeconds: 0 })
+  await stage.app.settle()
+  await stage.settle()
+  const sent = (await messagesOf(stage, caseId)).filter(({ direction }) => direction === 'out')
+  expect(sent).toMatchObject([{ messageId, state: 'sent' }])
+  expect(accepted(stage)).toHaveLength(1)
+})

@@ -15,6 +15,7 @@ import { mendText } from '../platform/bad-text.ts'
 import type { Tx } from '../platform/db.ts'
 import { emitAll, type NewFact } from '../platform/facts.ts'
 import type { Suggester } from '../triage/suggester.ts'
+import { placeOwnAnswers } from './place-own-answers.ts'
 import type { PendingBatch } from './read-pending.ts'
 import { settleEvents } from './settle-events.ts'
 import { type Arrived, sortItems } from './sort-items.ts'
@@ -38,8 +39,8 @@ export interface TakenIn {
  */
 export async function takeIn(tx: Tx, batch: PendingBatch, context: TakeInContext): Promise<TakenIn> {
   const facts: NewFact[] = []
-  const { arrived, changes, watermarks, profiles, topics, templates, typing, troubles } = sortItems(batch)
-  const fresh = await dropKnown(tx, arrived, facts)
+  const { arrived: told, changes, watermarks, profiles, topics, templates, typing, troubles } = sortItems(batch)
+  const fresh = await dropKnown(tx, await placeOwnAnswers(tx, told), facts)
   const recognised = await recogniseSenders(
     tx,
     [...profiles, ...fresh.map(({ account, item }) => ({ channel: account.channel, author: item.contact }))],
