@@ -135,6 +135,26 @@ function publish(call: Call<Page>): unknown {
   return { id: post.id }
 }
 
+/** A photo by bytes or link; unpublished it is only kept, to be attached to a post. */
+async function photo(call: Call<Page>): Promise<unknown> {
+  const { world, node, params, files } = call
+  const source = files.get('source')
+  const url = textOf(params.url)
+  if (!source && !url) throw badParam('A source or url is required')
+  const bytes = source ? Buffer.from(await source.arrayBuffer()) : Buffer.from(url ?? '')
+  const file = addFile(world, { bytes, mime: source?.type || 'image/jpeg', name: source?.name ?? url ?? '', assetId: node.id, byAsset: true })
+  if (textOf(params.published) === 'false') return { id: file.fileId }
+  const post = publishPost(world, {
+    network: 'facebook',
+    assetId: node.id,
+    type: 'photo',
+    text: textOf(params.caption) ?? '',
+    fileIds: [file.fileId],
+  })
+  accept(world, { kind: 'post', network: 'facebook', id: post.id, assetId: node.id, text: post.text, target: null, metadata: null })
+  return { id: file.fileId, post_id: post.id }
+}
+
 const both = (method: Endpoint['method'], edge: string, scopes: readonly string[], handle: (call: Call<Post | Comment>) => unknown): Endpoint[] => [
   { method, node: 'post', edge, area: feedArea, scopes, handle },
   { method, node: 'comment', edge, area: feedArea, scopes, handle },
@@ -152,4 +172,5 @@ export const FEED_ENDPOINTS: readonly Endpoint[] = [
   { method: 'GET', node: 'comment', edge: 'replies', area: feedArea, scopes: READ, handle: listComments },
   { method: 'POST', node: 'comment', edge: 'replies', area: feedArea, scopes: ENGAGE, handle: answer },
   { method: 'POST', node: 'page', edge: 'feed', area: 'pages', scopes: ['pages_manage_posts'], handle: publish },
+  { method: 'POST', node: 'page', edge: 'photos', area: 'pages', scopes: ['pages_manage_posts'], handle: photo },
 ]

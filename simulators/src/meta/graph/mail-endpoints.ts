@@ -5,7 +5,7 @@ import { threadOf } from '../world/messages.ts'
 import { personBehind, scopedId } from '../world/scoped-ids.ts'
 import { accept, announce, type World } from '../world/world.ts'
 import { type Call, type Endpoint, listOf, objectOf, textOf } from './endpoint.ts'
-import { badParam, refuseBy, refused } from './errors.ts'
+import { badParam, missing, refuseBy, refused } from './errors.ts'
 import { pick } from './fields.ts'
 import type { Nodes } from './nodes.ts'
 import { page as pageOf } from './paging.ts'
@@ -87,6 +87,24 @@ function conversations(call: Call<Page | Instagram>): unknown {
       return pick(full, fields, ['id', 'updated_time'])
     }),
   }
+}
+
+/** The mailbox of a thread or message; only Pages and Instagram accounts have one. */
+function boxOf(world: World, assetId: string, id: string): Box {
+  const asset = world.assets.get(assetId)
+  if (asset?.kind !== 'page' && asset?.kind !== 'instagram') throw missing('GET', id)
+  return asset
+}
+
+function threadMessages({ world, node, params, fields, address, baseUrl }: Call<Nodes['thread']>): unknown {
+  const owner = boxOf(world, node.thread.assetId, node.thread.threadId)
+  const { data, ...rest } = pageOf(living(world, node.thread).toReversed(), params, address)
+  return { data: data.map((message) => pick(shapeMessage(world, owner, message, baseUrl), fields, MESSAGE_USUAL)), ...rest }
+}
+
+function readMessage({ world, node, fields, baseUrl }: Call<Message>): unknown {
+  if (node.deletedAtMs !== undefined) throw missing('GET', node.id)
+  return pick(shapeMessage(world, boxOf(world, node.assetId, node.id), node, baseUrl), fields, MESSAGE_USUAL)
 }
 
 /** Who controls a thread: passed on, taken, asked for or given back. The apps concerned are told. */
@@ -200,5 +218,7 @@ export const MAIL_ENDPOINTS: readonly Endpoint[] = [
   ...box('POST', 'release_thread_control', (call) => handOver(call, 'release')),
   ...box('GET', 'thread_owner', threadOwner),
   ...box('POST', 'moderate_conversations', moderate),
+  { method: 'GET', node: 'thread', edge: 'messages', area: 'messenger', scopes: MESSAGING, handle: threadMessages },
+  { method: 'GET', node: 'message', edge: '', area: 'messenger', scopes: MESSAGING, handle: readMessage },
   { method: 'GET', node: 'person', edge: '', area: (node) => areaOf(node.asset), scopes: MESSAGING, handle: profile },
 ]

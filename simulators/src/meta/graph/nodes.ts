@@ -1,5 +1,5 @@
 import type { App, Asset, Instagram, Page, PhoneNumber, Template, Token, Waba } from '../world/assets.ts'
-import type { Comment, Message, Post, StoredFile } from '../world/content.ts'
+import type { Comment, Message, Post, StoredFile, Thread } from '../world/content.ts'
 import type { World } from '../world/world.ts'
 
 /** What stands behind an id, by kind. */
@@ -14,6 +14,7 @@ export type Nodes = {
   file: { kind: 'file'; file: StoredFile }
   template: { kind: 'template'; template: Template }
   app: { kind: 'app'; app: App }
+  thread: { kind: 'thread'; thread: Thread }
   /** A person as one asset knows them. */
   person: { kind: 'person'; id: string; personId: string; asset: Asset; scope: string }
 }
@@ -36,6 +37,10 @@ export function findNode(world: World, id: string): Node | undefined {
   if (template) return { kind: 'template', template }
   const app = world.apps.get(id)
   if (app) return { kind: 'app', app }
+  if (id.startsWith('t_')) {
+    const thread = [...world.threads.values()].find((one) => one.threadId === id)
+    return thread && { kind: 'thread', thread }
+  }
   const account = [...world.assets.values()].find((asset) => asset.kind === 'instagram' && asset.appScopedId === id)
   return account ?? person(world, id)
 }
@@ -58,6 +63,8 @@ export function assetsOf(world: World, node: Node): string[] {
       return [node.assetId]
     case 'file':
       return [node.file.assetId]
+    case 'thread':
+      return [node.thread.assetId]
     case 'template':
       return [node.template.wabaId]
     case 'person':

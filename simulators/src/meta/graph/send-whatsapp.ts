@@ -1,6 +1,7 @@
 import type { Person, PhoneNumber } from '../world/assets.ts'
 import type { Json, Message } from '../world/content.ts'
 import type { StatusError } from '../world/happening.ts'
+import { wamid } from '../world/make-ids.ts'
 import { putMessage, reactToMessage, sinceContact, threadOf, WINDOW_MS } from '../world/messages.ts'
 import { followAccepted } from '../world/receipts.ts'
 import { bsuid, businessOf, personBehind } from '../world/scoped-ids.ts'
@@ -61,8 +62,9 @@ function react(call: Call<PhoneNumber>, person: Person | undefined, input: strin
   const emoji = textOf(piece.emoji) ?? ''
   if (!message) throw badValue("Param reaction['message_id'] is not a known message.")
   reactToMessage(world, message, 'asset', emoji === '' ? undefined : emoji)
-  accept(world, { kind: 'react', network: 'whatsapp', id: message.id, assetId: node.id, text: emoji, target: message.id, metadata: null })
-  return receipt(input, person, world, node, message.id)
+  const id = wamid(world, person?.phone ?? '0')
+  accept(world, { kind: 'react', network: 'whatsapp', id, assetId: node.id, text: emoji, target: message.id, metadata: null })
+  return receipt(input, person, world, node, id)
 }
 
 const receipt = (input: string, person: Person | undefined, world: World, number: PhoneNumber, id: string) => ({

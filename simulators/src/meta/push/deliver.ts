@@ -28,6 +28,7 @@ export type Deliverer = {
   close(): void
 }
 
+/** An account connected by an Instagram login. */
 const isFlat = (world: World, notice: Notice): boolean => {
   const asset = world.assets.get(notice.entryId)
   return asset?.kind === 'instagram' && asset.login === 'instagram'
@@ -45,7 +46,8 @@ function targetOf(world: World, notice: Notice, app: App, installation: Installa
   const callback = app.callbacks.get(notice.object)
   const wanted = formFor(world, notice, app) === 'standby' ? 'standby' : notice.field
   if (!callback?.active || !callback.fields.has(wanted)) return undefined
-  if (installation.fields && notice.object === 'page' && !installation.fields.has(wanted)) return undefined
+  const ownFields = notice.object === 'page' || isFlat(world, notice)
+  if (ownFields && installation.fields && !installation.fields.has(wanted)) return undefined
   return { url: installation.overrideUrl ?? callback.url, secret: isFlat(world, notice) ? app.instagramAppSecret : app.appSecret }
 }
 

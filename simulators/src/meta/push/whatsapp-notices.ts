@@ -2,6 +2,7 @@ import { fileHash } from '../world/add-file.ts'
 import type { PhoneNumber } from '../world/assets.ts'
 import type { Json, Message } from '../world/content.ts'
 import type { Happening, Notice } from '../world/happening.ts'
+import { wamid } from '../world/make-ids.ts'
 import { bsuid } from '../world/scoped-ids.ts'
 import type { World } from '../world/world.ts'
 
@@ -41,7 +42,8 @@ function sender(world: World, number: PhoneNumber, personId: string): Json {
 
 function typed(world: World, message: Message): Json {
   const file = world.files.get(message.fileIds[0] ?? '')
-  if (!file) return message.type === 'unsupported' ? { errors: message.content.errors } : { [message.type]: message.content }
+  if (!file && message.type === 'unsupported') return { errors: message.content.errors }
+  if (!file) return { [message.type]: message.type === 'contacts' ? message.content.contacts : message.content }
   const media = { mime_type: file.mime, sha256: fileHash(file, 'base64'), id: file.fileId, ...message.content }
   return { [message.type]: message.type === 'document' && file.name ? { filename: file.name, ...media } : media }
 }
@@ -81,7 +83,7 @@ function messageNotices(world: World, number: PhoneNumber, { message, verb }: Ex
   if (verb === 'add') return [inbound(world, number, message.personId, wire(world, number, message), message.id)]
   const about = {
     ...sender(world, number, message.personId),
-    id: `${message.id}${verb === 'edit' ? message.edits : 'R'}`,
+    id: wamid(world, phoneOf(world, message.personId) ?? '0'),
     timestamp: seconds(world.now()),
   }
   const change =

@@ -127,3 +127,57 @@ test('who hides the number is known by the business-scoped id alone', async () =
   })
   expect(sent.body).toMatchObject({ contacts: [{ input: bsuid, user_id: bsuid }] })
 })
+
+test('a sticker comes with its twin, a story answer with its story, and an unsent message only as gone', async () => {
+  scene = await startScene()
+  const receiver = await scene.subscribe()
+  await scene.sim('POST', '/messages', { asset: PAGE, as: 'lucia', files: [{ mime: 'image/png', sticker_id: '369239263222822' }] })
+  await scene.sim('POST', '/messages', { asset: ACCOUNT, as: 'lucia', text: '¡Qué bien!', story: { id: '17901', url: 'https://cdn.example/s' } })
+  await scene.sim('POST', '/messages', { asset: ACCOUNT, as: 'lucia', type: 'story_mention', files: [{ mime: 'image/jpeg' }] })
+  const last = await scene.sim('POST', '/messages', { asset: PAGE, as: 'lucia', text: 'mal' })
+  await scene.sim('PUT', `/messages/${last.id}`, { text: 'bien' })
+  await scene.sim('DELETE', `/messages/${last.id}`)
+  await until(() => receiver.messaging().length === 6)
+  const messages = receiver.messaging().map((one) => (one.message ?? one.message_edit) as Record<string, unknown>)
+  const types = messages.flatMap(({ attachments }) => ((attachments ?? []) as { type: string }[]).map(({ type }) => type))
+  expect(types).toEqual(expect.arrayContaining(['sticker', 'image', 'story_mention']))
+  expect(messages).toEqual(
+    expect.arrayContaining([
+      expect.objectContaining({ text: '¡Qué bien!', reply_to: { story: { id: '17901', url: 'https://cdn.example/s' } } }),
+      { mid: last.id, text: 'bien', num_edit: 1 },
+      { mid: last.id, is_deleted: true },
+    ]),
+  )
+})
+
+test('clicks open the window, and reactions, reads and profiles are told', async () => {
+  scene = await startScene()
+  const receiver = await scene.subscribe()
+  const { psid } = scene.ids()
+  await scene.sim('POST', '/postbacks', { asset: PAGE, as: 'lucia', title: 'Empezar', payload: 'START' })
+  const sent = await scene.graph('POST', '/me/messages', { recipient: { id: psid }, message: { text: 'Hola' } })
+  expect(sent.status).toBe(200)
+  await scene.sim('POST', '/message-reactions', { message: sent.body.message_id, emoji: '❤️' })
+  await scene.sim('POST', '/read', { asset: PAGE, as: 'lucia' })
+  await until(() => receiver.messaging().some((one) => one.read) && receiver.messaging().some((one) => one.reaction))
+  const of = (key: string) => receiver.messaging().find((one) => one[key])?.[key]
+  expect(of('postback')).toMatchObject({ title: 'Empezar', payload: 'START' })
+  expect(of('reaction')).toEqual({ mid: sent.body.message_id, action: 'react', reaction: 'love', emoji: '❤️' })
+  expect(of('read')).toEqual({ watermark: scene.clock.nowMs })
+  expect((await scene.graph('GET', `/${psid}?fields=first_name,last_name,locale`)).body).toEqual({
+    id: psid,
+    first_name: 'Lucía',
+    last_name: 'Ñahui',
+    locale: 'es_LA',
+  })
+})
+
+test('what was written is read back by conversations, page by page', async () => {
+  scene = await startScene()
+  for (const text of ['uno', 'dos', 'tres']) await scene.sim('POST', '/messages', { asset: PAGE, as: 'lucia', text })
+  const { body } = await scene.graph('GET', `/${PAGE}/conversations?platform=messenger&fields=id,messages.limit(2){message,from}`)
+  const [thread] = body.data as { messages: { data: { message: string; from: { id: string } }[]; paging: { next: string } } }[]
+  expect(thread!.messages.data).toMatchObject([{ message: 'tres', from: { id: scene.ids().psid } }, { message: 'dos' }])
+  const rest = await scene.call('GET', `${thread!.messages.paging.next}&fields=message`)
+  expect(rest.body.data).toMatchObject([{ message: 'uno' }])
+})
