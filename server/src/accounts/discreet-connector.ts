@@ -15,6 +15,7 @@ const CALLS = [
   'readAuthor',
   'readTopic',
   'backfill',
+  'takeDelivery',
 ] as const
 /** Shorter ones are no secrets, and would be found in half of all words. */
 const MIN_LENGTH = 6

@@ -7,6 +7,7 @@ export type Words = { es: string; en: string; pt: string }
 /** A person as the network shows them. `key` is the network's stable id, never the handle, which people change. */
 export interface Author {
   key: string
+  /** The same as `key` where the network does not tell it: then the name that is known stays. */
   name: string
   /** Further keys by which the network knows the same person: a phone number, an id in another part of it. Whoever is found by one of them is meant. */
   aliases?: readonly string[] | undefined
@@ -108,7 +109,10 @@ export interface InboundMessage {
   flags?: { summoned?: boolean; unverified?: boolean; automatic?: boolean } | undefined
   topic?: Topic | undefined
   extra?: Extra[] | undefined
-  /** What else this message is an answer to, nearest first; the first that is known on this account joins its thread. For mail. */
+  /**
+   * What else this message is an answer to, nearest first; the first that is known on this account joins its thread. For mail, and for what the
+   * brand answered in public where the network does not say whom: `contact` is then the brand itself.
+   */
   references?: readonly string[] | undefined
 }
 
@@ -300,6 +304,13 @@ export interface RawEvent {
   original?: Uint8Array | undefined
 }
 
+/** A mail as another server handed it over. `from` is empty for what wants no answer. */
+export interface Delivery {
+  original: Uint8Array
+  receivedAt: Date
+  envelope: { from: string; to: string[]; remote: string; helo: string }
+}
+
 /** A connection that brings events by itself. `accept` resolves when they and the place reached are on disk. */
 export interface Listening {
   cursor: Record<string, string>
@@ -387,6 +398,8 @@ export interface Connector<S = unknown, K = unknown> {
   readTopic?(account: ConnectedAccount<S, K>, providerId: string, fetch: Fetch): Promise<Topic | null>
   /** The mail addresses whose mail is this account's, in lower case, where its mail is handed to our own server. */
   addresses?(account: Pick<ConnectedAccount<S>, 'providerId' | 'settings'>): string[]
+  /** A mail that our own server was handed for one of these addresses, as an event with the mail as its original. */
+  takeDelivery?(account: ConnectedAccount<S, K>, delivery: Delivery): Promise<RawEvent>
   /** What happened while nothing reached us, since `since`, as events that `parse` reads. */
   backfill?(account: ConnectedAccount<S, K>, since: Date, fetch: Fetch): Promise<RawEvent[]>
 

@@ -3,6 +3,7 @@ import { inTransaction } from '../platform/db.ts'
 import type { Slice } from '../platform/slice.ts'
 import { serveHooks } from './hooks.ts'
 import { listEvents, readEvent } from './list-events.ts'
+import { receiveMail } from './receive-mail.ts'
 import { replayEvents } from './replay-events.ts'
 import { keepRetention, readRetentionDays, setRetentionDays } from './retention.ts'
 import { runIntake } from './run-intake.ts'
@@ -17,6 +18,7 @@ export const intake: Slice = {
   routes(http, platform) {
     const { db } = platform
     serveHooks(http, platform)
+    receiveMail(http, platform)
     http.handle(contract.listRawEvents, (input) => listEvents(db, input))
     http.handle(contract.readRawEvent, ({ rawEventId }) => readEvent(db, rawEventId))
     http.handle(contract.replayRawEvents, async (input, caller) => ({ replayed: await inTransaction(db, (tx) => replayEvents(tx, caller, input)) }))

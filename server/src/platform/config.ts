@@ -26,6 +26,12 @@ const Environment = z.object({
     .string()
     .regex(/^smtps?:\/\//, 'must begin with smtp:// or smtps://')
     .optional(),
+  /** Where other mail servers hand over mail for connected mailboxes; nothing listens when absent. */
+  SMTP_PORT: z.coerce.number().int().min(0).max(65535).optional(),
+  SMTP_HOST: z.string().default('127.0.0.1'),
+  /** Files in PEM, both or neither: with them STARTTLS is offered. */
+  SMTP_CERT_FILE: z.string().optional(),
+  SMTP_KEY_FILE: z.string().optional(),
   MAIL_FROM: z.string().default('Atalaya <no-reply@localhost>'),
   S3_URL: z
     .string()
@@ -52,6 +58,10 @@ export interface Config {
   roles: readonly ('web' | 'worker')[]
   secretKey: string | undefined
   smtpUrl: string | undefined
+  smtpPort: number | undefined
+  smtpHost: string
+  smtpCertFile: string | undefined
+  smtpKeyFile: string | undefined
   mailFrom: string
   s3Url: string | undefined
   trustProxy: readonly string[]
@@ -80,6 +90,10 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     roles: e.ROLES,
     secretKey: e.SECRET_KEY,
     smtpUrl: e.SMTP_URL,
+    smtpPort: e.SMTP_PORT,
+    smtpHost: e.SMTP_HOST,
+    smtpCertFile: e.SMTP_CERT_FILE,
+    smtpKeyFile: e.SMTP_KEY_FILE,
     mailFrom: e.MAIL_FROM,
     s3Url: e.S3_URL,
     trustProxy: e.TRUST_PROXY,

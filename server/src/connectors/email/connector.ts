@@ -10,6 +10,7 @@ import { listen } from './transport/listen.ts'
 import { mintMailSecrets } from './transport/mint-secrets.ts'
 import { refresh } from './transport/refresh-token.ts'
 import { send } from './transport/send-mail.ts'
+import { takeDelivery } from './transport/take-delivery.ts'
 
 /** A mailbox: read by IMAP or handed over by SMTP, answered by SMTP. */
 export const email = connector<Settings, Secrets>({
@@ -26,6 +27,7 @@ export const email = connector<Settings, Secrets>({
   eventKey,
   parse: parseMail,
   listen,
+  takeDelivery: (account, delivery) => takeDelivery(account, delivery),
   addresses: ({ settings }) => [settings.address, ...settings.aliases],
   send,
   openMedia,
