@@ -1,12 +1,13 @@
-import { listMessageTemplates, refreshMessageTemplates, removeAccount } from '@atalaya/shared/contract/accounts.ts'
+import { listMessageTemplates, refreshMessageTemplates, removeAccount, sendTestMessage } from '@atalaya/shared/contract/accounts.ts'
 import { listCases, readCase, readTimeline } from '@atalaya/shared/contract/cases.ts'
 import { sendReply } from '@atalaya/shared/contract/conversations.ts'
 import { PERMISSIONS } from '@atalaya/shared/contract/permissions.ts'
 import { expect, onTestFinished, test } from 'vitest'
-import { addNumber, grantToken } from '../../simulators/src/meta/world/add-assets.ts'
+import { addNumber, addTemplate, grantToken } from '../../simulators/src/meta/world/add-assets.ts'
 import { addFile } from '../../simulators/src/meta/world/add-file.ts'
 import { addPerson } from '../../simulators/src/meta/world/add-person.ts'
 import { connectAccount } from '../src/accounts/manage/connect-account.ts'
+import type { Outbound } from '../src/connectors/channel.ts'
 import { whatsapp } from '../src/connectors/meta/whatsapp/connector.ts'
 import { openParser } from '../src/intake/parse-events.ts'
 import { takeInPending } from '../src/intake/run-intake.ts'
@@ -233,6 +234,15 @@ test('a second number of the same business is served by the address of the first
   expect((await onlyCase(stage)).messages.map(({ text }) => text)).toEqual(['Al segundo', '¿Siguen ahí?'])
 })
 
+test('a test message reaches who wrote today', async () => {
+  const stage = await scene()
+  const { network, accountId, agent } = stage
+  network.write()
+  await stage.settle()
+  await agent.call(sendTestMessage, { accountId, recipientKey: network.keyOf(network.customer), text: 'Prueba' })
+  expect(network.world.accepted).toMatchObject([{ text: 'Prueba', target: network.keyOf(network.customer) }])
+})
+
 test('the doctor tells of the number, its quality and what the token may do, and whether events come', async () => {
   const stage = await scene()
   const { network, accountId } = stage
@@ -244,6 +254,63 @@ test('the doctor tells of the number, its quality and what the token may do, and
   network.number.quality = 'RED'
   await whatsapp.unsubscribe!(account, 'http://127.0.0.1/hooks/a', plainFetch)
   expect((await whatsapp.check(account, plainFetch)).problems.map(({ code }) => code)).toEqual(['quality-low', 'not-subscribed'])
+})
+
+test('the far end takes every kind of message that one may send, and a reaction, a block and their undoing', async () => {
+  const network = await whatsappNetwork()
+  const account = { ...network.account, settings: whatsapp.settings.parse(network.account.settings) }
+  const message = network.write()
+  const key = network.keyOf(network.customer)
+  addTemplate(network.world, {
+    wabaId: network.waba.id,
+    name: 'boleta',
+    language: 'es',
+    components: [
+      { type: 'HEADER', format: 'DOCUMENT' },
+      { type: 'BODY', text: 'Tu boleta, {{1}}' },
+    ],
+  })
+  const file = (name: string, mime: string) => ({ name, mime, size: PNG.length, read: async () => PNG })
+  const base: Outbound = {
+    messageId: newId(),
+    threadKey: 't',
+    visibility: 'private',
+    recipient: { key, handle: null },
+    text: 'Hola',
+    files: [],
+    replyToProviderId: message.id,
+    lastContactAt: new Date(),
+    byPerson: true,
+    asQuote: false,
+  }
+  const boleta = { name: 'boleta', language: 'es', header: [], body: ['Ana'], buttons: [], headerFile: file('boleta.pdf', 'application/pdf') }
+  const pedido = { name: 'pedido_listo', language: 'es', header: [], body: ['Ana', '1024'], buttons: [['1024']] }
+  const options = Array.from({ length: 5 }, (_, place) => ({ id: `o${place}`, title: `Opción ${place}`, description: 'Más' }))
+  const kinds: [string, Partial<Outbound>][] = [
+    ['text', {}],
+    ['image', { files: [file('a.png', 'image/png')] }],
+    ['video', { files: [file('a.mp4', 'video/mp4')] }],
+    ['document', { files: [file('ñandú "1".pdf', 'application/pdf')] }],
+    ['audio', { text: '', files: [file('a.ogg', 'audio/ogg')] }],
+    ['sticker', { text: '', files: [file('a.webp', 'image/webp')] }],
+    ['interactive', { choices: { options: options.slice(0, 2).map(({ id, title }) => ({ id, title })) }, files: [file('a.png', 'image/png')] }],
+    ['interactive', { choices: { options } }],
+    ['template', { template: boleta, lastContactAt: null }],
+    ['template', { template: pedido, lastContactAt: null }],
+  ]
+  for (const [type, more] of kinds) {
+    const { providerId } = await whatsapp.send(account, { ...base, ...more }, plainFetch)
+    expect(network.world.messages.get(providerId)).toMatchObject({ type, replyTo: message.id })
+  }
+  const target = { providerId: message.id, authorKey: key, visibility: 'private' as const, emoji: '👍' }
+  for (const action of ['react', 'unreact', 'block', 'unblock'] as const) await whatsapp.act!(account, action, target, plainFetch)
+  expect(network.world.accepted.slice(kinds.length).map(({ kind, text }) => [kind, text])).toEqual([
+    ['react', '👍'],
+    ['react', ''],
+    ['block', ''],
+    ['unblock', ''],
+  ])
+  expect(message.status).toBe('read')
 })
 
 test('an address of a file that ran out is asked for once more, and one that runs out again is given up', async () => {

@@ -23,7 +23,8 @@ export async function sendTestMessage(
     recipient,
     text,
     files: [],
-    lastContactAt: null,
+    // When the person last wrote is not known here: the network is to judge.
+    lastContactAt: platform.clock.now(),
     byPerson: true,
     replyToProviderId: null,
     asQuote: false,
