@@ -1,5 +1,7 @@
 import type { Author, Extra, InboundItem, InboundMessage } from '../../channel.ts'
+import { unmark } from './body/clean-html.ts'
 import { foldQuotes } from './body/fold-quotes.ts'
+import { FORWARD_SUBJECT } from './body/quote-signs.ts'
 import { boundDate } from './bound-date.ts'
 import type { MailEvent } from './event.ts'
 import { headerOf, type Mailbox, mailboxesOf } from './mime/read-headers.ts'
@@ -74,7 +76,9 @@ function shapeOwn(seen: Seen, sender: Sender): InboundItem {
 function shapeFrom(seen: Seen, sender: Sender, inside: Inside | null): InboundMessage {
   const { event, mail, thread, verdict, automation } = seen
   const shown = inside?.mail ?? mail
-  const { text, quoted } = foldQuotes((inside?.text || mail.body.text).slice(0, MOST_TEXT))
+  const forwards = FORWARD_SUBJECT.test(inside?.subject ?? mail.subject)
+  const { text, quoted } = foldQuotes((inside?.text || mail.body.text).slice(0, MOST_TEXT), forwards)
+  const html = forwards || (inside && !inside.mail) ? unmark(shown.body.html) : shown.body.html
   const folded = [inside?.comment, quoted].filter(Boolean).join('\n\n')
   const contact = shapeContact(seen, sender)
   const within = inside?.mail && readThread(inside.mail.headers, [], inside.mail.digest, { bases: [], domain: '' })
@@ -92,7 +96,7 @@ function shapeFrom(seen: Seen, sender: Sender, inside: Inside | null): InboundMe
     sentAt: boundDate(headerOf(mail.headers, 'date'), event.receivedAt),
     direct: !machine,
     ...((inside?.subject || mail.subject) && { subject: inside?.subject || mail.subject }),
-    ...(shown.body.html && { html: shown.body.html }),
+    ...(html && { html }),
     ...(files.length > 0 && { files }),
     flags: { unverified: !verdict.verified || sender.how !== 'written', ...(machine && { automatic: true }) },
     extra: [shapeExtra(seen, sender, folded)],

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { cleanHtml } from './clean-html.ts'
+import { cleanHtml, unmark } from './clean-html.ts'
 
 const payloads = readFileSync(new URL('../../fixtures/hostile.txt', import.meta.url), 'utf8')
   .split('\n')
@@ -97,4 +97,10 @@ test('links go where they say, with nothing told to the other side', () => {
 
 test('HTML beyond measure is left out', () => {
   expect(clean('a'.repeat(1_000_001))).toBe('')
+})
+
+test('marks of what is quoted can be taken off, and words that look like them stay', () => {
+  const marked = clean('<div dir="ltr" id="divRplyFwdMsg">a</div><blockquote>b data-quoted </blockquote><p>&lt;div data-quoted&gt;</p>')
+  expect(marked).toContain('data-quote')
+  expect(unmark(marked)).toBe('<div dir="ltr">a</div><blockquote>b data-quoted </blockquote><p>&lt;div data-quoted&gt;</p>')
 })

@@ -69,6 +69,11 @@ export function cleanHtml(html: string, fileOf: (contentId: string) => number | 
   })
 }
 
+/** The same HTML with nothing marked as quoted: of a mail that is handed on, that is what it is about. */
+export function unmark(clean: string): string {
+  return clean.replace(/(<(?:div|span|blockquote)(?: [^<>]*?)?) data-quote(?:d|-start)(?=[ >])/g, '$1')
+}
+
 /** Our marks are ours alone: a sender who writes them is not believed. */
 function ownOnly(attribs: Attributes): Attributes {
   const { 'data-quoted': _quoted, 'data-quote-start': _start, 'data-file': _file, 'data-blocked-src': _blocked, ...others } = attribs

@@ -80,3 +80,9 @@ test('no word is lost, and there are none in the text when there are none', () =
     { numRuns: 500 },
   )
 })
+
+test('of a mail that is handed on, the mail inside stays', () => {
+  const text = 'Miren esto\n\n________________________________\nDe: Luis <l@x.example>\nEnviado: viernes\nPara: Ana\nAsunto: Premio\n\nHa ganado'
+  expect(foldQuotes(text, true)).toEqual({ text, quoted: '' })
+  expect(foldQuotes(text).text).toBe('Miren esto')
+})

@@ -14,12 +14,12 @@ const SMALL_PRINT =
 
 /**
  * Parts a mail into what its writer adds and what stands below. Takes time in proportion to its length. Where nothing new remains, all of it is
- * the text; between quoted lines an answer is left where it stands.
+ * the text; between quoted lines an answer is left where it stands. `forwards`: the mail inside is what it is about, and stays.
  */
-export function foldQuotes(whole: string): Folded {
+export function foldQuotes(whole: string, forwards = false): Folded {
   const lines = whole.split('\n')
   const lead = leadingQuote(lines)
-  const quote = quoteStart(lines, lead)
+  const quote = forwards ? lines.length : quoteStart(lines, lead)
   const end = signatureStart(lines, lead, quote)
   const text = join(lines.slice(lead, end))
   if (text === '') return { text: whole.trim(), quoted: '' }
@@ -77,7 +77,7 @@ function signatureStart(lines: readonly string[], from: number, end: number): nu
 function isSignature(lines: readonly string[], at: number): boolean {
   const line = lines[at]!
   if (line.length > 400) return SMALL_PRINT.test(line.slice(0, 400))
-  return /^(-- ?|__+|—)$/.test(line) || MOBILE.test(line) || SMALL_PRINT.test(line)
+  return /^(-- ?|—)$/.test(line) || MOBILE.test(line) || SMALL_PRINT.test(line)
 }
 
 function skipBlank(lines: readonly string[], from: number): number {
