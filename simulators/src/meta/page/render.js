@@ -128,7 +128,8 @@ function contentOf(message, texts) {
       ? make('img', { className: 'media', src, alt: '' })
       : make('a', { href: src, target: '_blank', rel: 'noreferrer', textContent: texts.sentFile }),
   )
-  return [...files, place, place ? '' : message.text]
+  const picked = message.content.button_reply?.title ?? message.content.list_reply?.title ?? message.content.text
+  return [...files, place, place ? '' : message.text || (typeof picked === 'string' ? picked : '')]
 }
 
 export function bubble(message, { texts, language, act }) {

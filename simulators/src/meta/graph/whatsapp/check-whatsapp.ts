@@ -1,8 +1,8 @@
-import type { PhoneNumber } from '../world/assets.ts'
-import type { Json } from '../world/content.ts'
-import type { World } from '../world/world.ts'
-import { objectOf, textOf } from './endpoint.ts'
-import { badValue } from './errors.ts'
+import type { PhoneNumber } from '../../world/assets.ts'
+import type { Json } from '../../world/content.ts'
+import type { World } from '../../world/world.ts'
+import { objectOf, textOf } from '../endpoint.ts'
+import { badValue } from '../errors.ts'
 
 const MEDIA = ['image', 'audio', 'video', 'document', 'sticker']
 const TYPES = ['text', ...MEDIA, 'location', 'contacts', 'reaction', 'interactive', 'template']

@@ -1,8 +1,8 @@
-import type { Template, TemplatePart } from '../world/assets.ts'
-import type { Json } from '../world/content.ts'
-import type { World } from '../world/world.ts'
-import { objectOf, textOf } from './endpoint.ts'
-import { badValue, type GraphError, refused } from './errors.ts'
+import type { Template, TemplatePart } from '../../world/assets.ts'
+import type { Json } from '../../world/content.ts'
+import type { World } from '../../world/world.ts'
+import { objectOf, textOf } from '../endpoint.ts'
+import { badValue, type GraphError, refused } from '../errors.ts'
 
 type Given = { type?: unknown; sub_type?: unknown; index?: unknown; parameters?: Json[] }
 export type Filled = { template: Template; text: string }
