@@ -1,7 +1,8 @@
 import { type Author, ConnectorError, type Fetch, type Topic } from '../../../channel.ts'
 import { callGraph } from '../../graph/call-graph.ts'
 import { asRecord, momentOf, textOf } from '../../graph/read-json.ts'
-import { shapeAuthor, UNNAMED } from '../events/shape-author.ts'
+import { UNNAMED } from '../../messaging/thread-keys.ts'
+import { shapeAuthor } from '../events/shape-author.ts'
 import type { Account } from '../settings.ts'
 
 /** What Messenger tells of a person, or who wrote what came without a name; null when it keeps that to itself. */

@@ -2,7 +2,7 @@ import { ConnectorError, type Fetch, type Outbound, type Sent } from '../../../c
 import { callGraph } from '../../graph/call-graph.ts'
 import { idOf } from '../../graph/read-json.ts'
 import type { Account } from '../settings.ts'
-import { uploadPicture } from './upload-file.ts'
+import { uploadPicture } from './upload-picture.ts'
 
 /** A comment of the Page below a post or another comment, with at most one picture. */
 export async function sendComment(account: Account, { replyToProviderId, text, files }: Outbound, fetch: Fetch): Promise<Sent> {

@@ -1,16 +1,23 @@
 import { countText } from '@atalaya/shared/text/count-text.ts'
 import { ConnectorError, type Fetch, type Outbound, type Sent } from '../../../channel.ts'
-import { limits } from '../limits.ts'
+import { type Messenger, sendPrivately } from '../../messaging/send-privately.ts'
+import { limits, windowOf } from '../limits.ts'
 import type { Account } from '../settings.ts'
 import { sendComment } from './send-comment.ts'
-import { sendPrivately } from './send-privately.ts'
 
 /** Answers in public below what was said, or in Messenger. The network knows no idempotency key; private messages carry our id for the echo. */
 export function sendMessage(account: Account, outbound: Outbound, fetch: Fetch): Promise<Sent> {
   const refusal = refusalOf(outbound)
   if (refusal) return Promise.reject(refusal)
-  return outbound.visibility === 'public' ? sendComment(account, outbound, fetch) : sendPrivately(account, outbound, fetch)
+  return outbound.visibility === 'public' ? sendComment(account, outbound, fetch) : sendPrivately(account, messengerOf(account), outbound, fetch)
 }
+
+const messengerOf = ({ providerId, settings }: Account): Messenger => ({
+  network: 'Messenger',
+  isMessageId: (id) => /^(m_|mid\.)/.test(id),
+  recipientOf: (publicId) => (publicId.startsWith(`${providerId}_`) ? { post_id: publicId } : { comment_id: publicId }),
+  windowOf: (lastContactAt, now) => windowOf('private', lastContactAt, now, settings),
+})
 
 /** What the network would refuse, without asking it. */
 function refusalOf({ text, files, visibility, asQuote, privateReplyTo, choices }: Outbound): ConnectorError | undefined {

@@ -1,6 +1,7 @@
 import type { InboundItem, InboundMessage, RemoteFile, Topic } from '../../../channel.ts'
 import { asList, asRecord, idOf, momentOf, textOf } from '../../graph/read-json.ts'
-import { publicThread, shapeAuthor } from './shape-author.ts'
+import { publicThread } from '../../messaging/thread-keys.ts'
+import { shapeAuthor } from './shape-author.ts'
 
 type Value = Record<string, unknown>
 
@@ -96,7 +97,7 @@ function shapeWritten({ page, value, at }: Told, providerId: string, postId: str
     references: own ? references : undefined,
     url: linkOf(value),
     files: files.length > 0 ? files : undefined,
-    topic: postId ? { providerId: postId, url: textOf(asRecord(value.post).permalink_url) } : undefined,
+    topic: postId && postId !== providerId ? { providerId: postId, url: textOf(asRecord(value.post).permalink_url) } : undefined,
   }
 }
 

@@ -1,7 +1,8 @@
 import type { InboundItem } from '../../../channel.ts'
 import { idOf, momentOf, textOf } from '../../graph/read-json.ts'
+import { publicThread } from '../../messaging/thread-keys.ts'
 import { needed, type Page, parseFeed } from './parse-feed.ts'
-import { publicThread, shapeAuthor } from './shape-author.ts'
+import { shapeAuthor } from './shape-author.ts'
 
 /** From this many stars on it recommends. */
 const GOOD_STARS = 4
