@@ -1,4 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { MessageTemplate } from '@atalaya/shared/contract/accounts.ts'
+import { Extra } from '@atalaya/shared/contract/conversations.ts'
 import fc from 'fast-check'
 import { afterEach, describe, expect, test } from 'vitest'
 import { type FarEnd, SAMPLES, type Sample } from '../../test/connector-samples.ts'
@@ -88,6 +90,44 @@ describe.each(CONNECTORS.map((one) => [one.channel, one] as const))('%s', (chann
 
   test('what begins also ends: who asks for events can ask for no more', () => {
     expect(Boolean(one.unsubscribe)).toBe(Boolean(one.subscribe))
+  })
+
+  test('what the channel says it can do, it has the means to', () => {
+    const can = one.capabilities(account.settings)
+    expect(Boolean(can.templates)).toBe(Boolean(one.listTemplates && can.templates))
+    if (can.react || can.editOwn || can.like || can.hide || can.block) expect(one.act).toBeDefined()
+    if (can.privateReplyDays) expect(can.privateReply).toBe(true)
+    if (one.takeDelivery) expect(one.addresses).toBeDefined()
+    for (const address of one.addresses?.(account) ?? []) expect(address).toBe(address.toLowerCase())
+  })
+
+  test.skipIf(!one.addressees)('whom a body is for is told for every body, however little sense it makes', () => {
+    for (const [, body] of fixtures) for (const id of one.addressees!(body)) expect(id).toBeTypeOf('string')
+    fc.assert(
+      fc.property(fc.oneof(fc.string(), fc.json()), (body) => {
+        try {
+          expect(Array.isArray(one.addressees!(body))).toBe(true)
+        } catch (error) {
+          expect(error).toBeInstanceOf(Error)
+        }
+      }),
+    )
+  })
+
+  test.skipIf(!one.windowOf)('a window stands open after the customer’s word, only ever shuts with time, and says until when', () => {
+    const said = new Date('2026-03-01T12:00:00Z')
+    const openness = ['open', 'human', 'template', 'closed']
+    for (const visibility of ['public', 'private'] as const) {
+      const hours = Array.from({ length: 24 * 40 }, (_, hour) => new Date(said.getTime() + hour * 3_600_000))
+      const windows = hours.map((now) => ({ now, window: one.windowOf!(visibility, said, now, account.settings) }))
+      expect(windows[0]!.window.state).toBe('open')
+      for (const [place, { now, window }] of windows.entries()) {
+        if (window.until) expect(window.until.getTime()).toBeGreaterThan(now.getTime())
+        const next = windows[place + 1]?.window ?? window
+        expect(openness.indexOf(next.state)).toBeGreaterThanOrEqual(openness.indexOf(window.state))
+      }
+      expect(openness).toContain(one.windowOf!(visibility, null, said, account.settings).state)
+    }
   })
 
   test.skipIf(!one.openMedia)('the account’s secrets go to no other host because an event names it', async () => {
@@ -231,6 +271,31 @@ describe.each(CONNECTORS.map((one) => [one.channel, one] as const))('%s', (chann
       expect((await one.poll!(real, first.cursor, fetch)).events).toEqual([])
     })
 
+    test.skipIf(!one.listTemplates)('its templates are such as the desk can show', async () => {
+      const { account: real } = await start()
+      for (const template of await one.listTemplates!(real, fetch)) {
+        const { success, error } = MessageTemplate.safeParse({ ...template, reason: null })
+        expect(success, String(error)).toBe(true)
+      }
+    })
+
+    test.skipIf(!one.readAuthor)('a person it tells of has a name, and nobody is told of for a key that does not exist', async () => {
+      const { account: real, customerKey } = await start()
+      const author = await one.readAuthor!(real, customerKey, fetch)
+      if (author) expect([author.key, ...(author.aliases ?? [])].every((key) => key !== '') && author.name !== '').toBe(true)
+      const nobody = await one.readAuthor!(real, 'nobody', fetch).catch((error: unknown) => error)
+      expect(nobody === null || nobody instanceof ConnectorError).toBe(true)
+    })
+
+    test.skipIf(!one.backfill)('what it tells of the past can be read, and told twice it is the same', async () => {
+      const { account: real } = await start()
+      const since = new Date(Date.now() - 86_400_000)
+      const events = await one.backfill!(real, since, fetch)
+      const again = await one.backfill!(real, since, fetch)
+      expect(again.map(({ key }) => key).sort()).toEqual(events.map(({ key }) => key).sort())
+      for (const { body, original } of events) for (const item of await one.parse(body, real, original)) checkItem(item)
+    })
+
     test.skipIf(!one.refresh)('renewed secrets are complete and work', async () => {
       const { account: real } = await start()
       const { secrets, expiresAt } = await one.refresh!(real, fetch)
@@ -289,6 +354,9 @@ function checkItem(item: InboundItem): void {
   expect(item.threadKey).not.toBe('')
   expect(item.contact.key).not.toBe('')
   expect(item.contact.name).not.toBe('')
+  for (const alias of item.contact.aliases ?? []) expect(alias).not.toBe('')
+  if (item.topic) expect(item.topic.providerId).not.toBe('')
+  for (const extra of item.extra ?? []) expect(Extra.safeParse(extra).success, JSON.stringify(extra)).toBe(true)
   expect(item.text).toBeTypeOf('string')
   expect(item.sentAt.getTime()).not.toBeNaN()
   for (const file of item.files ?? []) expect(file.url ?? file.fileId ?? file.ref).toBeTruthy()

@@ -26,15 +26,20 @@ export function receiveMail({ raw }: Pick<Http, 'raw'>, platform: Platform): voi
   const { smtpPort, smtpHost, rateLimits } = platform.config
   if (smtpPort === undefined) return
   const server = openMailServer(platform, watchSenders(rateLimits, platform.clock))
-  raw.addHook(
-    'onListen',
-    () =>
-      new Promise<void>((resolve, reject) => {
-        server.once('error', reject)
-        server.listen(smtpPort, smtpHost, () => resolve())
-      }),
-  )
+  raw.addHook('onReady', () => listen(server, smtpPort, smtpHost))
   raw.addHook('onClose', () => new Promise<void>((resolve) => server.close(() => resolve())))
+}
+
+function listen(server: SMTPServer, port: number, host: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const refuse = () =>
+      reject(new StartError(`Mail cannot be taken at ${host}:${port} (SMTP_HOST, SMTP_PORT): the address is in use or not this machine's.`))
+    server.once('error', refuse)
+    server.listen(port, host, () => {
+      server.off('error', refuse)
+      resolve()
+    })
+  })
 }
 
 /** The server itself, not yet listening. */

@@ -13,6 +13,7 @@ test.each([
   ['PUBLIC_URL', 'not an address'],
   ['METRICS_TOKEN', 'short'],
   ['LOG_LEVEL', 'loud'],
+  ['SMTP_PORT', 'mail'],
 ])('a wrong %s stops the start with a sentence that names it', (name, value) => {
   expect(() => readConfig({ [name]: value })).toThrow(`The variable ${name}`)
 })

@@ -1,4 +1,4 @@
-import { listMessageTemplates, refreshMessageTemplates } from '@atalaya/shared/contract/accounts.ts'
+import { listAccounts, listMessageTemplates, refreshMessageTemplates } from '@atalaya/shared/contract/accounts.ts'
 import { listCases, readCase, readTimeline } from '@atalaya/shared/contract/cases.ts'
 import { actOnMessage, replyPrivately, sendReply } from '@atalaya/shared/contract/conversations.ts'
 import { sql } from 'kysely'
@@ -196,4 +196,24 @@ test('copies and subject of a mail go with the answer, and who gets a copy takes
   await box.settle()
   expect(box.sent).toMatchObject([{ mail: { subject: 'Re: Consulta', cc: ['jefe@bank.example'], references: ['m1'] } }])
   expect(await conversations()).toMatchObject([{ subject: 'Consulta', cc: ['jefe@bank.example'] }])
+})
+
+test('acts stop before the network’s wall and say when they go on, and the desk is told', async () => {
+  const resetsAt = new Date(Date.now() + HOUR)
+  let asked = 0
+  const { box, agent, messages } = await scene({
+    async act() {
+      asked++
+      return { pace: { remaining: 5, used: 97, resetsAt } }
+    },
+  })
+  const [said] = await messages()
+  const react = () => agent.ask(actOnMessage, { messageId: said!.messageId, action: 'react', emoji: '❤️' })
+  expect((await react()).status).toBe(200)
+  expect(await react()).toMatchObject({ status: 503, code: 'network/rate-limited' })
+  expect(asked).toBe(1)
+  const [account] = await agent.call(listAccounts, {})
+  expect(account!.pauses).toEqual({ public: null, private: null, acts: resetsAt.toISOString(), reads: null })
+  box.app.clock.wind(HOUR + 1000)
+  expect((await react()).status).toBe(200)
 })
