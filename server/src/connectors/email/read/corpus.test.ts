@@ -108,3 +108,19 @@ test('a header without end is read too', async () => {
     expect(await parseMail(EVENT, account, original)).toHaveLength(1)
   }
 })
+
+const report = (fields: string) => `Content-Type: multipart/report; boundary=a\r\n\r\n--a\r\nContent-Type: message/delivery-status\r\n\r\n${fields}`
+test.each<[string, () => string]>([
+  ['parts', () => `Content-Type: multipart/mixed; boundary=a\r\n\r\n${'--a\r\n\r\nx\r\n'.repeat(20_000)}`],
+  ['mails in mails', () => `${'Content-Type: message/rfc822\r\n\r\n'.repeat(10_000)}x`],
+  ['groups of a report', () => report('Action: delayed\r\n\r\n'.repeat(20_000))],
+  ['lines of a report', () => report('Action: failed\r\n x\r\n'.repeat(20_000))],
+  ['coded words', () => `Subject: ${'=?utf-8?B?w7E=?= '.repeat(20_000)}\r\n\r\nx`],
+  ['broken words', () => `To: ${'=?utf-8?Q?=E9?= '.repeat(10_000)}<a@b>\r\n\r\nx`],
+  ['plus signs', () => `To: ${'a+'.repeat(30_000)}@b\r\n\r\nx`],
+  ['shifts of UTF-7', () => `Content-Type: text/plain; charset=utf-7\r\n\r\n${'+'.repeat(500_000)}`],
+  ['empty TNEF', () => `Content-Type: application/ms-tnef\r\n\r\n\x78\x9f\x3e\x22\x01${'\0'.repeat(1_000_000)}`],
+  ['armour', () => `\r\n-----BEGIN PGP SIGNED MESSAGE-----\n${'A: b\n'.repeat(50_000)}`],
+])('%s without end are no way to stop us', async (_name, rest) => {
+  expect(await parseMail(EVENT, account, Buffer.from(`From: mailer-daemon@b.example\r\nMessage-ID: <1@x>\r\n${rest()}`, 'latin1'))).toHaveLength(1)
+})
