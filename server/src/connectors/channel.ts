@@ -1,3 +1,5 @@
+import type { Capabilities, MessageTemplate as ShownTemplate } from '@atalaya/shared/contract/accounts.ts'
+import type { Extra } from '@atalaya/shared/contract/conversations.ts'
 import type { CountUnit } from '@atalaya/shared/text/count-text.ts'
 import type { z } from 'zod'
 
@@ -55,33 +57,7 @@ export interface Topic {
 }
 
 /** What a message holds that words and files do not say. Each is shown as a card; `text` stays what a reader without cards sees. */
-export type Extra =
-  | { kind: 'location'; latitude: number; longitude: number; name?: string | undefined; address?: string | undefined }
-  | { kind: 'contacts'; people: { name: string; phones: string[]; emails: string[] }[] }
-  | { kind: 'choice'; title: string; payload: string }
-  | { kind: 'order'; items: { productId: string; quantity: number; price?: number | undefined; currency?: string | undefined }[] }
-  | { kind: 'referral'; source: string; title?: string | undefined; text?: string | undefined; url?: string | undefined }
-  | { kind: 'story'; mentioned: boolean; url?: string | undefined }
-  | { kind: 'recommendation'; positive: boolean; stars?: number | undefined }
-  /** Of a mail: who else has it, and what the way it came says of its sender. */
-  | {
-      kind: 'mail'
-      to: string[]
-      cc: string[]
-      from: string
-      spf: string
-      dkim: string
-      dmarc: string
-      /** It must get no answer that nobody typed (RFC 3834). */
-      automatic: boolean
-      note?: string | undefined
-      /** The rest of what the mail says: the mail it answers, its signature. `text` is what is new. */
-      quoted?: string | undefined
-      /** Where the sender wants answers. */
-      replyTo?: string | undefined
-    }
-  /** Of what the network itself says in the thread, as a changed number. */
-  | { kind: 'notice'; code: string }
+export type { Extra }
 
 /** One message on the network, of a customer (`in`) or of the brand through another program (`out`, an echo). */
 export interface InboundMessage {
@@ -155,30 +131,7 @@ export interface RawRequest {
   body: Buffer
 }
 
-export interface Capabilities {
-  publicReply: boolean
-  privateReply: boolean
-  /** May answer a post that neither mentions nor quotes the brand. */
-  replyUnsummoned: boolean
-  quote: boolean
-  like: boolean
-  hide: boolean
-  deleteOwn: boolean
-  deleteOthers: boolean
-  block: boolean
-  typing: boolean
-  receipts: boolean
-  /** A private answer to a public message: once each, so many days after it. */
-  privateReplyDays?: number | undefined
-  react?: boolean | undefined
-  editOwn?: boolean | undefined
-  /** Messages that the network approved beforehand. */
-  templates?: boolean | undefined
-  /** Answers that the customer chooses from. */
-  choices?: { max: number; maxTitle: number } | undefined
-  /** Messages have a subject and copies: `Outbound.mail` is filled. */
-  mail?: boolean | undefined
-}
+export type { Capabilities }
 export type Action = 'like' | 'unlike' | 'hide' | 'unhide' | 'delete' | 'block' | 'unblock' | 'react' | 'unreact' | 'edit'
 
 /** What may be sent on a private thread, by the age of the customer's last word; `human` is for what a person typed and nothing automatic. */
@@ -187,18 +140,9 @@ export interface ReplyWindow {
   until: Date | null
 }
 
-export type TemplateStatus = 'approved' | 'pending' | 'rejected' | 'paused' | 'disabled'
 /** A message that the network approved. `variables` are the names or numbers in the text, in the order they appear. */
-export interface MessageTemplate {
-  name: string
-  language: string
-  category: string
-  status: TemplateStatus
-  header: { kind: 'text' | 'image' | 'video' | 'document'; text: string; variables: string[] } | null
-  body: { text: string; variables: string[] }
-  footer: string | null
-  buttons: { kind: 'quick-reply' | 'url' | 'phone' | 'other'; text: string; variables: string[] }[]
-}
+export type MessageTemplate = Omit<ShownTemplate, 'reason'>
+export type TemplateStatus = MessageTemplate['status']
 
 export interface TextLimits {
   maxLength: number

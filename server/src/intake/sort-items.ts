@@ -3,7 +3,7 @@ import type { TemplateNews } from '../accounts/templates/keep-template-news.ts'
 import type { InboundItem, InboundMessage } from '../connectors/channel.ts'
 import type { Sender } from '../contacts/known-sender.ts'
 import type { AccountChange, Watermark } from '../conversations/apply-changes.ts'
-import type { AccountTopic } from '../conversations/keep-topics.ts'
+import type { AccountTopic } from '../conversations/threads/keep-topics.ts'
 import type { PendingBatch } from './read-pending.ts'
 
 export interface Arrived {

@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
-import type { Topic } from '../connectors/channel.ts'
-import { mendText } from '../platform/bad-text.ts'
-import type { Tx } from '../platform/db.ts'
-import { readTopic } from './lookups/read-topic.ts'
+import type { Topic } from '../../connectors/channel.ts'
+import { mendText } from '../../platform/bad-text.ts'
+import type { Tx } from '../../platform/db.ts'
+import { readTopic } from '../lookups/read-topic.ts'
 
 export interface AccountTopic {
   accountId: string

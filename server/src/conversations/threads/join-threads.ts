@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Tx } from '../platform/db.ts'
+import type { Tx } from '../../platform/db.ts'
 
 /** A mail about to be kept, as far as its thread goes. In order of time. */
 export interface Referring {
