@@ -70,8 +70,10 @@ async function takeWhole(platform: Platform, batch: PendingBatch): Promise<boole
     if (isDatabaseAway(error)) throw error
     platform.log.error({ err: error, lane: batch.lane, events: batch.events.length }, 'a batch could not be taken in')
     if (batch.events.length === 1) return tryAgainOrPark(platform, batch, error)
-    // One event spoils the batch: take them one by one, in order, and let it alone be set aside.
-    for (const event of batch.events) await takeWhole(platform, { ...batch, events: [event] })
+    // One event spoils the batch: take it by halves, in order, until that one alone is set aside.
+    const half = Math.ceil(batch.events.length / 2)
+    await takeWhole(platform, { ...batch, events: batch.events.slice(0, half) })
+    await takeWhole(platform, { ...batch, events: batch.events.slice(half) })
     return true
   }
 }
