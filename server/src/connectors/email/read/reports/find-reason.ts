@@ -5,7 +5,7 @@ export type BounceReason =
   | 'mailbox-full'
   | 'mailbox-disabled'
   | 'too-large'
-  | 'blocked'
+  | 'filtered'
   | 'expired'
   | 'bounced-hard'
   | 'bounced-soft'
@@ -25,7 +25,7 @@ const BY_WORDS: readonly [BounceReason, RegExp][] = [
     /(mailbox|account|user|recipient).{0,30}(disabled|inactive|suspended|deactivated|expired)|cuenta.{0,20}(desactivada|suspendida)|conta.{0,20}(desativada|suspensa)/i,
   ],
   [
-    'blocked',
+    'filtered',
     /\bspam\b|block(ed|list)|blacklist|\bdnsbl\b|\brbl\b|spamhaus|barracuda|reputation|policy|poor|unsolicited|dmarc|\bspf\b|not authenticated|content (rejected|denied)|access denied|relay(ing)? (access )?denied|greylist/i,
   ],
   [
@@ -43,7 +43,7 @@ const BY_CODE: readonly [RegExp, BounceReason][] = [
   [/^[45]\.2\.2$|^[45]\.3\.1$/, 'mailbox-full'],
   [/^[45]\.2\.1$/, 'mailbox-disabled'],
   [/^[45]\.(2\.3|3\.4)$/, 'too-large'],
-  [/^[45]\.7\.\d+$/, 'blocked'],
+  [/^[45]\.7\.\d+$/, 'filtered'],
   [/^[45]\.4\.7$/, 'expired'],
 ]
 
@@ -57,7 +57,7 @@ export function findReason(status: string, words: string): BounceReason {
   const byCode = BY_CODE.find(([pattern]) => pattern.test(code))?.[1]
   const byWords = BY_WORDS.find(([, pattern]) => pattern.test(said))?.[0]
   // 5.7.1 and 5.2.1 are given for anything by some; what they say besides is more exact.
-  if (byCode && byCode !== 'blocked' && byCode !== 'mailbox-disabled') return byCode
+  if (byCode && byCode !== 'filtered' && byCode !== 'mailbox-disabled') return byCode
   if (byWords) return byWords
   if (byCode) return byCode
   const smtp = /\b([45])\d\d\b[ :-]/.exec(said)?.[1]
