@@ -22,7 +22,7 @@ test('an account whose servers and records are right has no problems, and the re
     '_dmarc.banco.test': 'v=DMARC1; p=reject',
     'atalaya._domainkey.banco.test': record.replace(/(.{200})/, '$1 '),
   }
-  const found = await check(account, plainFetch, async (name) => (texts[name] ? [[texts[name]]] : emptyDns()))
+  const found = await check({ ...account, providerId: '', handle: '' }, plainFetch, async (name) => (texts[name] ? [[texts[name]]] : emptyDns()))
   expect(found.problems).toEqual([])
   expect(found.connectedAs).toEqual({ providerId: 'ayuda@banco.test', handle: 'ayuda@banco.test', name: 'Banco' })
   expect(found.facts).toMatchObject({ dkimName: 'atalaya._domainkey.banco.test', dkimRecord: record, imap: 'IDLE UIDPLUS MOVE' })

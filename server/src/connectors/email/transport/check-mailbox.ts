@@ -22,7 +22,7 @@ export async function check(account: MailAccount, fetch: Fetch, resolve: Resolve
   const parts = [incoming, outgoing].map((one, index) => (one instanceof ConnectorError ? told(one, index === 0 ? imapHost : smtpHost) : one))
   if (asked === 0) parts.push({ problems: [{ code: 'no-outgoing-server', detail: 'The account can neither fetch nor send.' }], facts: {} })
   return {
-    connectedAs: { providerId: account.providerId, handle: account.handle, name: fromName || address },
+    connectedAs: { providerId: address, handle: address, name: fromName || address },
     problems: [...parts, records].flatMap(({ problems }) => problems),
     facts: Object.assign({}, ...[...parts, records].map(({ facts }) => facts)),
   }
