@@ -118,10 +118,11 @@ const faults: [MailFault['at'], string, object][] = [
   ['data', '451 4.3.0 Not now', { next: 'retry', code: 'unavailable' }],
   ['data', '452 4.3.1 No room', { next: 'retry', code: 'unavailable' }],
   ['mail', '530 5.7.0 Log in first', { next: 'reconnect', code: 'login-refused' }],
-  ['rcpt', '550 5.1.1 No such user', { next: 'give-up', code: 'no-such-recipient' }],
+  ['rcpt', '550 5.1.1 No such user', { next: 'give-up', code: 'unknown-user' }],
   ['rcpt', '552 5.2.2 Mailbox full', { next: 'give-up', code: 'mailbox-full' }],
-  ['data', '552 5.3.4 Too large', { next: 'give-up', code: 'mail-too-large' }],
-  ['data', '554 5.7.1 Spam', { next: 'give-up', code: 'refused' }],
+  ['data', '552 5.3.4 Too large', { next: 'give-up', code: 'too-large' }],
+  ['data', '554 5.7.1 Spam', { next: 'give-up', code: 'filtered' }],
+  ['data', '554 5.6.0 Odd', { next: 'give-up', code: 'refused' }],
   ['rcpt', 'drop', { next: 'retry' }],
   ['data', 'drop', { next: 'uncertain' }],
   ['after-data', 'drop', { next: 'uncertain' }],
@@ -170,7 +171,7 @@ test('a copy lies in the folder of sent mail, and one that cannot be put there d
 test.each([
   [{ text: 'x'.repeat(100_001) }, 'too-long'],
   [{ text: ' ' }, 'empty'],
-  [{ recipient: { key: 'a@b.test>\r\nRCPT TO:<c@d.test', handle: null } }, 'no-such-recipient'],
+  [{ recipient: { key: 'a@b.test>\r\nRCPT TO:<c@d.test', handle: null } }, 'unknown-user'],
 ])('what no server would take is refused before one is asked (%#)', async (changes, code) => {
   await expect(answer(changes, { smtpPort: 1 })).rejects.toMatchObject({ next: 'give-up', code })
 })

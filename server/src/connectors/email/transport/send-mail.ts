@@ -69,5 +69,5 @@ function checkLimits({ text, files, asQuote, recipient }: Outbound): void {
   if (files.length > allowed.max) throw refuse('too-many-files', `A mail takes ${allowed.max} files.`)
   if (files.some(({ size }) => size > allowed.maxBytes)) throw refuse('file-too-large', `A mail takes ${allowed.maxBytes} bytes per file.`)
   // A line end or a bracket in an address would be a command of its own.
-  if (!/^[^\s<>,;"()@]+@[^\s<>,;"()@]+$/.test(recipient.key)) throw refuse('no-such-recipient', `${recipient.key} is no mail address.`)
+  if (!/^[^\s<>,;"()@]+@[^\s<>,;"()@]+$/.test(recipient.key)) throw refuse('unknown-user', `${recipient.key} is no mail address.`)
 }

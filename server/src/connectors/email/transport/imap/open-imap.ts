@@ -12,7 +12,7 @@ const IDLE_MS = 28 * 60_000
 export async function openImap({ settings, secrets }: MailAccount, fetch: Fetch): Promise<ImapFlow> {
   const { address, imapHost, imapPort, imapSecurity } = settings
   const user = settings.imapUser || address
-  if (!secrets.accessToken && !secrets.password) throw new ConnectorError('reconnect', 'secret-missing', 'There is neither a password nor a token.')
+  if (!secrets.accessToken && !secrets.password) throw new ConnectorError('reconnect', 'login-missing', 'There is neither a password nor a token.')
   const reached = await reachServer(fetch, imapHost, imapPort, imapSecurity)
   const client = new ImapFlow({
     host: reached.address,

@@ -11,15 +11,16 @@ interface Refusal {
 /** How far the message got: not asked for, on its way, or given to the last byte. */
 export type Given = 'nothing' | 'some' | 'all'
 
+/** The words for what became of a mail are those of delivery reports. */
 const RULES: readonly { code: string; is: (enhanced: string, status: number, said: string) => boolean }[] = [
-  {
-    code: 'no-such-recipient',
-    is: (enhanced, status, said) =>
-      /^5\.1\.[0126]$|^5\.1\.10$/.test(enhanced) || (status === 550 && /user|mailbox|recipient|address/i.test(said) && enhanced === ''),
-  },
+  { code: 'unknown-domain', is: (enhanced) => /^5\.1\.(2|10)$/.test(enhanced) },
+  { code: 'unknown-user', is: (enhanced) => /^5\.1\.[0136]$/.test(enhanced) },
+  { code: 'unknown-user', is: (enhanced, status, said) => enhanced === '' && status === 550 && /user|mailbox|recipient/i.test(said) },
+  { code: 'mailbox-disabled', is: (enhanced) => enhanced === '5.2.1' },
   { code: 'mailbox-full', is: (enhanced, _status, said) => enhanced === '5.2.2' || /quota|mailbox (is )?full/i.test(said) },
-  { code: 'mail-too-large', is: (enhanced, status) => enhanced === '5.3.4' || enhanced === '5.2.3' || status === 552 },
+  { code: 'too-large', is: (enhanced, status) => enhanced === '5.3.4' || enhanced === '5.2.3' || status === 552 },
   { code: 'sender-refused', is: (enhanced) => /^5\.1\.[78]$|^5\.7\.(20|2[1-7])$/.test(enhanced) },
+  { code: 'filtered', is: (enhanced, _status, said) => enhanced === '5.7.1' || /\b(spam|block(ed|list))/i.test(said) },
 ]
 
 /** What a failed hand-over asks for, by the server's codes (RFC 5321, RFC 3463). What was given to the last byte and not answered may have been taken. */
