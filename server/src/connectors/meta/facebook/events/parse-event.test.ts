@@ -171,7 +171,8 @@ describe('Messenger', () => {
   })
 
   test('changes, takings-back, reactions and marks say what happened to which message', () => {
-    expect(parse('edited')).toMatchObject([{ kind: 'edit', providerId: 'm_aaa', text: 'Hola, ¿me ayudan por favor?' }])
+    const at = new Date(AT.getTime() + 124)
+    expect(parse('edited')).toEqual([{ kind: 'edit', providerId: 'm_aaa', text: 'Hola, ¿me ayudan por favor?', at }])
     expect(parse('unsent')).toMatchObject([{ kind: 'delete', providerId: 'm_aaa' }])
     expect(parse('reaction')).toMatchObject([{ kind: 'reaction', providerId: 'm_bba', authorKey: PSID, emoji: '❤' }])
     expect(parse('reaction-taken-back')).toMatchObject([{ kind: 'reaction', emoji: null }])
