@@ -2,13 +2,14 @@ import { parseArgs } from 'node:util'
 import { crash } from './crash.ts'
 import { database } from './database.ts'
 import { fuzz } from './fuzz.ts'
+import { mail } from './mail/mail.ts'
 import { platform } from './platform.ts'
 import { poison } from './poison.ts'
 import { shuffle } from './shuffle.ts'
 import { slowReader } from './slow-reader.ts'
 import { type Drill, openVerdict } from './verdict.ts'
 
-const DRILLS: Readonly<Record<string, Drill>> = { crash, database, platform, shuffle, poison, 'slow-reader': slowReader, fuzz }
+const DRILLS: Readonly<Record<string, Drill>> = { crash, database, platform, shuffle, poison, 'slow-reader': slowReader, fuzz, mail }
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { full: { type: 'boolean', default: false } } })
 const name = positionals[0] ?? ''
