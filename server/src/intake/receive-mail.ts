@@ -5,7 +5,7 @@ import { acceptorOf } from '../accounts/accept-events.ts'
 import { accountsOfAddresses } from '../accounts/accounts-of-addresses.ts'
 import type { OpenAccount } from '../accounts/open-account.ts'
 import type { Http } from '../platform/http.ts'
-import type { Platform } from '../platform/platform.ts'
+import { type Platform, publicUrl } from '../platform/platform.ts'
 import { StartError } from '../platform/start-error.ts'
 import { type Senders, watchSenders } from './watch-senders.ts'
 
@@ -54,6 +54,7 @@ export function openMailServer(platform: Platform, senders: Senders): SMTPServer
     socketTimeout: PATIENCE_MS,
     closeTimeout: 5_000,
     disableReverseLookup: true,
+    name: new URL(publicUrl(platform.config)).hostname,
     banner: 'Atalaya',
     onConnect: ({ remoteAddress }, done) => done(senders.mayConnect(remoteAddress) ? null : say(421, 'Too many connections, come back later.')),
     onClose: ({ remoteAddress }) => senders.left(remoteAddress),
