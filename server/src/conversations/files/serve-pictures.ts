@@ -9,7 +9,7 @@ import { fetchPicture, pictureName } from './fetch-picture.ts'
 
 /**
  * GET /api/pictures?of=<address>: the picture of somebody's profile, from us and not from their network, which so does not learn who looks
- * at whom and from where. Only addresses that a contact or an account of ours has.
+ * at whom and from where. Only addresses that a contact, an account of ours or a post it was written to about has.
  */
 export function servePictures(http: Http, platform: Platform): void {
   http.raw.get('/api/pictures', async (request, reply) => {
@@ -33,12 +33,14 @@ export function servePictures(http: Http, platform: Platform): void {
 
 /** Whether it is the picture of a contact or of an account, and the caller may read about those. */
 async function maySeePicture(db: Reader, { permissions }: Caller, address: string): Promise<boolean> {
-  const { rows } = await sql<{ contact: boolean; account: boolean }>`select
+  const { rows } = await sql<{ contact: boolean; account: boolean; topic: boolean }>`select
     exists (select 1 from identities where picture_url = ${address}) as contact,
-    exists (select 1 from accounts where picture_url = ${address}) as account`.execute(db)
+    exists (select 1 from accounts where picture_url = ${address}) as account,
+    exists (select 1 from account_topics where picture_url = ${address}) as topic`.execute(db)
   const [found] = rows
   return (
     (found?.contact === true && (permissions.has('contact.read') || permissions.has('case.read'))) ||
-    (found?.account === true && permissions.has('account.read'))
+    (found?.account === true && permissions.has('account.read')) ||
+    (found?.topic === true && permissions.has('case.read'))
   )
 }

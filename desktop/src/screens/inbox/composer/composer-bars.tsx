@@ -1,13 +1,16 @@
 import type { CaseDetail } from '@atalaya/shared/contract/cases.ts'
+import type { Conversation } from '@atalaya/shared/contract/conversations.ts'
 import { Button } from '@mantine/core'
-import { IconAlertTriangle, IconBan, IconMessagePlus, IconPencil } from '@tabler/icons-react'
+import { IconAlertTriangle, IconBan, IconClockHour4, IconMessagePlus, IconPencil } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNames } from '../../../parts/names/use-names.ts'
 import { useLive } from '../../../parts/shell/live-line.tsx'
 import { useMe } from '../../../parts/shell/me-context.tsx'
 import { findPersonalData } from '../../../parts/text/find-personal-data.ts'
+import { useSayWhen } from '../../../parts/time/say-when.tsx'
 import { useNow } from '../../../parts/time/use-now.ts'
+import { ApprovedTemplates } from './approved-templates.tsx'
 import classes from './composer.module.css'
 import type { Draft } from './use-draft.ts'
 import type { Sending } from './use-send.ts'
@@ -26,8 +29,10 @@ export function ComposerBars({ about, draft, sending }: { about: CaseDetail; dra
       {cannot && (
         <Bar kind="stop" icon={<IconBan size={15} stroke={1.8} aria-hidden />}>
           {t(`cannot.${cannot}`, { defaultValue: t('cannot.other', { code: cannot }) })}
+          {cannot === 'template-only' && conversation && <ApprovedTemplates about={about} conversation={conversation} />}
         </Bar>
       )}
+      {mode === 'private' && !cannot && conversation?.window && <WindowBar window={conversation.window} />}
       {mode !== 'note' && about.state === 'closed' && !cannot && (
         <Bar kind="quiet" icon={<IconAlertTriangle size={15} stroke={1.8} aria-hidden />}>
           {t(about.mergedInto ? 'composer.mergedHint' : 'composer.closedHint')}
@@ -55,6 +60,21 @@ export function ComposerBars({ about, draft, sending }: { about: CaseDetail; dra
         </Bar>
       )}
     </div>
+  )
+}
+
+const SOON_MS = 6 * 3_600_000
+
+/** How long the network still takes answers; said when it is not long, or when only a person may give them. */
+function WindowBar({ window: { state, until } }: { window: NonNullable<Conversation['window']> }) {
+  const { t } = useTranslation('inbox')
+  const say = useSayWhen()
+  const now = useNow(60_000)
+  if (!until || (state === 'open' && Date.parse(until) - now > SOON_MS)) return null
+  return (
+    <Bar kind={state === 'open' ? 'quiet' : 'warn'} icon={<IconClockHour4 size={15} stroke={1.8} aria-hidden />}>
+      {t(state === 'human' ? 'composer.windowHuman' : 'composer.windowOpen', { when: say.long(until) })}
+    </Bar>
   )
 }
 

@@ -9,6 +9,7 @@ import classes from './composer.module.css'
 import { ComposerBars } from './composer-bars.tsx'
 import { ComposerFeet } from './composer-feet.tsx'
 import { FileTray } from './file-tray.tsx'
+import { MailFields, useMailWords } from './mail-fields.tsx'
 import { ModeTabs } from './mode-tabs.tsx'
 import { SuggestList } from './picks/suggest-list.tsx'
 import { useSuggest } from './picks/use-suggest.ts'
@@ -30,7 +31,8 @@ export function Composer({ about }: { about: CaseDetail }) {
   const { mode, text, conversation, setText } = draft
   const uploads = useUploads(mode === 'note' ? undefined : conversation?.limits.files)
   const quote = useQuote(draft)
-  const sending = useSend({ about, draft, quote, uploads, focus: () => area.current?.focus() })
+  const mail = useMailWords(conversation)
+  const sending = useSend({ about, draft, quote, mail: mail.words, uploads, focus: () => area.current?.focus() })
   const insert = (piece: string, from?: number) => draft.insert(piece, from)
   const suggest = useSuggest({
     area,
@@ -70,6 +72,9 @@ export function Composer({ about }: { about: CaseDetail }) {
       <ComposerBars about={about} draft={draft} sending={sending} />
       {draft.replyTo && mode !== 'note' && <ReplyTarget message={draft.replyTo} onDrop={() => draft.setReplyTo(null)} />}
       <QuoteSwitch quote={quote} />
+      {conversation?.channel === 'email' && mode === 'private' && (
+        <MailFields key={conversation.conversationId} conversation={conversation} mail={mail} />
+      )}
       <div className={classes.field}>
         <textarea
           ref={area}

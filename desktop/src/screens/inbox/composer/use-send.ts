@@ -8,6 +8,7 @@ import { refreshWhatNames, showRefusal, useDo } from '../../../data.ts'
 import { makeId } from '../../../make-id.ts'
 import { usePreferences } from '../../../preferences.ts'
 import { placeMessage, useTimeline } from '../conversation/use-timeline.ts'
+import type { MailWords } from './mail-fields.tsx'
 import type { Draft } from './use-draft.ts'
 import type { Quote } from './use-quote.ts'
 import type { Uploads } from './use-uploads.ts'
@@ -29,12 +30,13 @@ interface Props {
   about: CaseDetail
   draft: Draft
   quote: Quote
+  mail: MailWords
   uploads: Uploads
   focus: () => void
 }
 
 /** Sends what is written. The id of a reply is made here and kept until the server has it: however often one tries, it leaves once. */
-export function useSend({ about, draft, quote, uploads, focus }: Props): Sending {
+export function useSend({ about, draft, quote, mail, uploads, focus }: Props): Sending {
   const { t } = useTranslation()
   const client = useQueryClient()
   const [{ undoSeconds }] = usePreferences()
@@ -90,6 +92,7 @@ export function useSend({ about, draft, quote, uploads, focus }: Props): Sending
         fileIds: uploads.files.flatMap(({ fileId }) => fileId ?? []),
         replyToMessageId: draft.replyTo?.messageId ?? null,
         asQuote: quote.isOn,
+        ...(conversation.channel === 'email' && { subject: mail.subject, cc: mail.cc }),
         undoSeconds,
         sendAt: sendAt ?? null,
         seenMessageId: anyway ? null : seenMessageId.current,

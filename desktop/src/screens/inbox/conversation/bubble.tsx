@@ -9,6 +9,8 @@ import { Face } from '../../../parts/people/face.tsx'
 import { RichText } from '../../../parts/text/rich-text.tsx'
 import { useSayWhen } from '../../../parts/time/say-when.tsx'
 import { Attachments } from './attachments.tsx'
+import { ExtraCards } from './cards/extra-cards.tsx'
+import { MailBody, MailHead } from './cards/mail-parts.tsx'
 import { MessageMenu } from './message-menu.tsx'
 import { SendState } from './send-state.tsx'
 import classes from './thread.module.css'
@@ -58,6 +60,7 @@ export const Bubble = memo(function Bubble({ about, message, answered, isFirst, 
             </span>
           </div>
         )}
+        <MailHead message={message} />
         <div className={classes.bubbleLine}>
           <div
             className={classes.bubble}
@@ -79,6 +82,8 @@ export const Bubble = memo(function Bubble({ about, message, answered, isFirst, 
               </p>
             )}
             {message.text && <RichText text={message.text} />}
+            <MailBody message={message} />
+            {message.extra.length > 0 && <ExtraCards extra={message.extra} />}
             {message.attachments.length > 0 && <Attachments attachments={message.attachments} />}
           </div>
           <MessageMenu about={about} message={message} onVersions={() => setAreVersionsOpen(true)} />

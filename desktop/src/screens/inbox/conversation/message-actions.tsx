@@ -1,5 +1,5 @@
 import { openCaseFromMessage, splitCase } from '@atalaya/shared/contract/cases.ts'
-import { actOnMessage } from '@atalaya/shared/contract/conversations.ts'
+import { actOnMessage, replyPrivately } from '@atalaya/shared/contract/conversations.ts'
 import { Menu } from '@mantine/core'
 import {
   IconArrowsSplit2,
@@ -12,17 +12,24 @@ import {
   IconHeart,
   IconHeartOff,
   IconHistory,
+  IconLock,
+  IconMoodSmile,
+  IconPencil,
   IconTrash,
 } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useDo } from '../../../data.ts'
+import { refreshWhatNames, useDo } from '../../../data.ts'
+import { makeId } from '../../../make-id.ts'
 import { useConfirm } from '../../../parts/states/use-confirm.tsx'
 import { useGo } from '../use-address.ts'
 import type { MessageMenuProps } from './message-menu.tsx'
 import classes from './thread.module.css'
 import { placeMessage } from './use-timeline.ts'
+import { WordsDialog } from './words-dialog.tsx'
+
+const REACTIONS = ['❤️', '👍', '😂'] as const
 
 /** Everything one can do with a message beside answering it, as far as the message says one may. It stands open as soon as it is there. */
 export function MessageActions({ about, message, onVersions }: MessageMenuProps) {
@@ -37,7 +44,21 @@ export function MessageActions({ about, message, onVersions }: MessageMenuProps)
   const client = useQueryClient()
   const { openCase } = useGo()
   const { confirm, dialog } = useConfirm()
-  const { mutate: act } = useDo(actOnMessage, { onDone: (changed) => placeMessage(client, about.caseId, changed) })
+  const [words, setWords] = useState<'private' | 'edit' | null>(null)
+  const replyId = useRef(makeId())
+  const { mutate: act, isPending: isActing } = useDo(actOnMessage, {
+    onDone(changed) {
+      placeMessage(client, about.caseId, changed)
+      setWords(null)
+    },
+  })
+  const { mutate: answer, isPending: isAnswering } = useDo(replyPrivately, {
+    onDone(reply) {
+      placeMessage(client, about.caseId, reply)
+      void refreshWhatNames(client, { caseId: about.caseId })
+      setWords(null)
+    },
+  })
   const { mutate: makeCase } = useDo(openCaseFromMessage, { onDone: ({ caseId }) => openCase(caseId) })
   const { mutate: split } = useDo(splitCase, { onDone: ({ caseId }) => openCase(caseId) })
   const may = new Set(message.may)
@@ -55,6 +76,32 @@ export function MessageActions({ about, message, onVersions }: MessageMenuProps)
           </button>
         </Menu.Target>
         <Menu.Dropdown>
+          {may.has('reply-privately') && (
+            <Menu.Item leftSection={<IconLock {...icon} />} onClick={() => setWords('private')}>
+              {t('message.replyPrivately')}
+            </Menu.Item>
+          )}
+          {may.has('react') &&
+            REACTIONS.map((emoji) => (
+              <Menu.Item
+                key={emoji}
+                leftSection={<IconMoodSmile {...icon} />}
+                onClick={() => act({ messageId, action: 'react', emoji })}
+                aria-label={t('message.react', { emoji })}
+              >
+                {emoji}
+              </Menu.Item>
+            ))}
+          {may.has('unreact') && (
+            <Menu.Item leftSection={<IconMoodSmile {...icon} />} onClick={() => act({ messageId, action: 'unreact' })}>
+              {t('message.unreact')}
+            </Menu.Item>
+          )}
+          {may.has('edit') && (
+            <Menu.Item leftSection={<IconPencil {...icon} />} onClick={() => setWords('edit')}>
+              {t('message.edit')}
+            </Menu.Item>
+          )}
           {may.has('like') && (
             <Menu.Item leftSection={<IconHeart {...icon} />} onClick={() => act({ messageId, action: 'like' })}>
               {t('message.like')}
@@ -108,6 +155,26 @@ export function MessageActions({ about, message, onVersions }: MessageMenuProps)
         </Menu.Dropdown>
       </Menu>
       {dialog}
+      {words === 'private' && (
+        <WordsDialog
+          title={t('message.replyPrivately')}
+          hint={t('message.replyPrivatelyHint')}
+          yes={t('composer.send')}
+          isPending={isAnswering}
+          onSay={(text) => answer({ messageId, replyId: replyId.current, text })}
+          onClose={() => setWords(null)}
+        />
+      )}
+      {words === 'edit' && (
+        <WordsDialog
+          title={t('message.edit')}
+          initial={message.text}
+          yes={t('message.editSave')}
+          isPending={isActing}
+          onSay={(text) => act({ messageId, action: 'edit', text })}
+          onClose={() => setWords(null)}
+        />
+      )}
     </>
   )
 }

@@ -9,6 +9,7 @@ import { useSayWhen } from '../../../parts/time/say-when.tsx'
 import { useNow } from '../../../parts/time/use-now.ts'
 import { Activities } from './activities.tsx'
 import { Bubble } from './bubble.tsx'
+import { TopicCard } from './cards/topic-card.tsx'
 import { layOutThread } from './lay-out-thread.ts'
 import { NoteCard } from './note-card.tsx'
 import classes from './thread.module.css'
@@ -60,6 +61,7 @@ export function Thread({ about }: { about: CaseDetail }) {
             <span>{t('thread.begin')}</span>
           )}
         </div>
+        {about.conversations.map(({ conversationId, topic }) => topic && <TopicCard key={conversationId} topic={topic} />)}
         {lines.map((line) => {
           if (line.kind === 'day') return <DayMark key={line.id} at={line.at} />
           if (line.kind === 'activities') return <Activities key={line.id} items={line.items} />
