@@ -19,9 +19,9 @@ export const accounts: Slice = {
   name: 'accounts',
   provision: resealSecrets,
   reactions: () => ({
-    'account.healed': (tx, { data }) => queueBackfill(tx, [data.accountId]),
+    'account.healed': (tx, { data }) => queueBackfill(tx, { accountIds: [data.accountId] }),
     // One that was removed before and is taken up again has a gap, too.
-    'account.connected': (tx, { data }) => queueBackfill(tx, [data.accountId]),
+    'account.connected': (tx, { data }) => queueBackfill(tx, { accountIds: [data.accountId] }),
   }),
   jobs: [refreshTemplates, backfillAccount] as unknown as Job[],
   loops: [startPolling, startRenewing, startRefreshingTemplates, startListening, startWatching],

@@ -18,7 +18,7 @@ export async function watchIntake({ db, clock }: Platform): Promise<boolean> {
     await sql`insert into intake_watch (seen_at) values (${now}) on conflict (one) do update set seen_at = greatest(intake_watch.seen_at, excluded.seen_at)`.execute(
       tx,
     )
-    if (seenAt && now.getTime() - seenAt.getTime() > AWAY_MS) await queueBackfill(tx, 'all', seenAt)
+    if (seenAt && now.getTime() - seenAt.getTime() > AWAY_MS) await queueBackfill(tx, { awaySince: seenAt })
   })
   return false
 }
