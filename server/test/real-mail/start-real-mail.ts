@@ -11,6 +11,8 @@ export const PORTS = { imaps: 4361, lmtp: 4362, smtp: 4363, auth: 4364, inside: 
 export const USERS = { brand: 'ayuda@banco.test', customer: 'ana@cliente.test', machine: 'fuera@cliente.test' }
 export const PASSWORD = 'secreto-de-prueba'
 
+const OPENSSL = '/usr/bin/openssl'
+
 export interface RealMail {
   /** The certificate that both servers show for `localhost`. */
   certificate: string
@@ -21,7 +23,7 @@ export interface RealMail {
 
 /** Why the real servers cannot be run here, or null. */
 export function whyNotReal(): string | null {
-  const missing = ['/usr/sbin/dovecot', '/usr/sbin/postfix', '/usr/lib/dovecot/lmtp', '/usr/bin/openssl'].filter((path) => !existsSync(path))
+  const missing = ['/usr/sbin/dovecot', '/usr/sbin/postfix', '/usr/lib/dovecot/lmtp', OPENSSL].filter((path) => !existsSync(path))
   if (missing.length > 0) return `not installed: ${missing.join(', ')}`
   return process.getuid?.() === 0 ? null : 'only root may start them'
 }
@@ -70,7 +72,7 @@ export async function startRealMail(): Promise<RealMail> {
 function makeCertificate(dir: string): void {
   const names = ['-subj', '/CN=localhost', '-addext', 'subjectAltName=DNS:localhost']
   const files = ['-keyout', join(dir, 'key.pem'), '-out', join(dir, 'cert.pem')]
-  execFileSync('openssl', ['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-days', '2', ...names, ...files], { stdio: 'ignore' })
+  execFileSync(OPENSSL, ['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-days', '2', ...names, ...files], { stdio: 'ignore' })
 }
 
 function start(command: string, args: string[]): ChildProcess {

@@ -35,7 +35,9 @@ export async function takeFolder(taking: Taking, folder: string, cursor: Record<
     await listening.accept([], reached)
   }
   for await (const mails of fetchMails(client, uids)) {
-    if (listening.signal.aborted || mails.length === 0) break
+    if (listening.signal.aborted) break
+    // Deleted meanwhile by whoever shares the mailbox.
+    if (mails.length === 0) continue
     const events = await Promise.all(mails.map((mail) => shapeEvent(taking, folder, validity, mail)))
     reached = writePlace(reached, folder, { validity, uid: mails.at(-1)!.uid })
     await listening.accept(events, reached)
