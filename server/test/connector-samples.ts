@@ -6,7 +6,7 @@ import { addUser } from '../../simulators/src/x/world/add-user.ts'
 import { publishPost } from '../../simulators/src/x/world/publish-post.ts'
 import { sendDm } from '../../simulators/src/x/world/send-dm.ts'
 import type { ConnectedAccount, RawRequest, WantedMedia } from '../src/connectors/channel.ts'
-import { farEndOfFacebook } from './meta-network.ts'
+import { farEndOfFacebook, farEndOfInstagram } from './meta-network.ts'
 import { farEndOfWhatsapp } from './whatsapp-network.ts'
 
 /** A far end that answers, and a customer's message on it. */
@@ -94,6 +94,18 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
     },
     sign: signAsMeta,
     farEnd: farEndOfFacebook,
+  },
+  instagram: {
+    folder: 'meta/instagram',
+    account: {
+      accountId: 'account',
+      providerId: '17841405793187218',
+      handle: 'bancoandino',
+      settings: {},
+      secrets: { accessToken: 'token', appSecret: META_SECRET, verifyToken: 'agreed' },
+    },
+    sign: signAsMeta,
+    farEnd: farEndOfInstagram,
   },
   email: {
     folder: 'email',

@@ -1,8 +1,8 @@
 import { onTestFinished } from 'vitest'
 import { type MetaSimulator, startMetaSimulator } from '../../simulators/src/meta/simulator.ts'
-import { addApp, addPage, grantToken } from '../../simulators/src/meta/world/add-assets.ts'
+import { addApp, addInstagram, addPage, grantToken } from '../../simulators/src/meta/world/add-assets.ts'
 import { addPerson } from '../../simulators/src/meta/world/add-person.ts'
-import type { App, Page, Person } from '../../simulators/src/meta/world/assets.ts'
+import type { App, Instagram, Page, Person } from '../../simulators/src/meta/world/assets.ts'
 import { writeComment } from '../../simulators/src/meta/world/comments.ts'
 import { putMessage } from '../../simulators/src/meta/world/messages.ts'
 import { publishPost } from '../../simulators/src/meta/world/posts.ts'
@@ -40,6 +40,47 @@ export async function metaNetwork(now?: () => number): Promise<MetaNetwork> {
       const answer = await fetch(`${network.url}/_sim${path}`, { method, ...(body && { headers, body: JSON.stringify(body) }) })
       return (await answer.json()) as Record<string, unknown>
     },
+  }
+}
+
+/** The network of Meta with an Instagram account, linked to a Page or connected by its own login. */
+export interface InstagramNetwork extends Omit<MetaNetwork, 'page' | 'form'> {
+  instagram: Instagram
+  /** For the connect form of an Instagram account. */
+  form(): { channel: 'instagram'; settings: Record<string, unknown>; secrets: Record<string, string> }
+}
+
+export async function instagramNetwork(login: Instagram['login'] = 'facebook', now?: () => number): Promise<InstagramNetwork> {
+  const { page, ...network } = await metaNetwork(now)
+  const { world, app } = network
+  const pageId = login === 'facebook' ? page.id : undefined
+  const instagram = addInstagram(world, { username: 'bancoandino', name: 'Banco Andino', login, pageId })
+  return {
+    ...network,
+    instagram,
+    form() {
+      const token = grantToken(world, { appId: app.appId, assets: [login === 'facebook' ? page.id : instagram.id] })
+      // Old enough to be renewed.
+      token.issuedAtMs -= 2 * 86_400_000
+      const settings = { baseUrl: network.url, instagramUrl: network.instagramUrl, login, appId: app.appId }
+      const secrets = { accessToken: token.token, appSecret: app.appSecret, verifyToken: 'agreed' }
+      return { channel: 'instagram', settings, secrets: { ...secrets, ...(login === 'instagram' && { instagramAppSecret: app.instagramAppSecret }) } }
+    },
+  }
+}
+
+/** An account connected by an Instagram login with a customer who commented on its medium and wrote to it, for the conformance suite. */
+export async function farEndOfInstagram(): Promise<FarEnd> {
+  const { world, instagram, customer, form, close } = await instagramNetwork('instagram')
+  const post = publishPost(world, { network: 'instagram', assetId: instagram.id, text: 'Hoy abrimos' })
+  const comment = writeComment(world, { post, authorId: customer.personId, text: '¿Hasta cuándo?' })
+  putMessage(world, { network: 'instagram', assetId: instagram.id, personId: customer.personId, fromAsset: false, text: 'Hola' })
+  const { settings, secrets } = form()
+  return {
+    account: { accountId: 'account', providerId: instagram.id, handle: instagram.username, settings, secrets },
+    customerKey: scopedId(world, 'igsid', instagram.id, customer.personId),
+    messageId: comment.id,
+    close,
   }
 }
 

@@ -1,58 +1,7 @@
-import { PERMISSIONS } from '@atalaya/shared/contract/permissions.ts'
-import { onTestFinished } from 'vitest'
-import { connectAccount } from '../src/accounts/manage/connect-account.ts'
-import { readOriginal } from '../src/accounts/originals.ts'
-import { openParser } from '../src/intake/parse-events.ts'
-import { takeInPending } from '../src/intake/run-intake.ts'
-import { platformCaller } from '../src/platform/caller.ts'
+import { type AccountOnMeta, accountOnMeta } from './account-on-meta.ts'
 import { type MetaNetwork, metaNetwork } from './meta-network.ts'
-import { type TestApp, testApp } from './test-app.ts'
 
-export interface PageOnFacebook {
-  app: TestApp
-  network: MetaNetwork
-  accountId: string
-  /** Where the network sends its events. */
-  hookUrl: string
-  /** Waits until the network has told everything, then takes it in and lets jobs run, until nothing is left to do. */
-  settle(): Promise<void>
-}
+export type PageOnFacebook = AccountOnMeta<MetaNetwork>
 
-/** The product with a Page on a simulated Facebook, connected as an administrator would, and listening on a port of its own. */
-export async function pageOnFacebook(settings: object = {}): Promise<PageOnFacebook> {
-  const network = await metaNetwork()
-  const app = await testApp({ EGRESS_ALLOW: new URL(network.url).host, PUBLIC_URL: 'http://127.0.0.1:1' })
-  const base = await app.http.raw.listen({ port: 0, host: '127.0.0.1' })
-  ;(app.config as { publicUrl: string }).publicUrl = base
-  const form = network.form()
-  const { accountId } = await connectAccount(app.platform, platformCaller(app.clock.now(), PERMISSIONS), {
-    ...form,
-    settings: { ...form.settings, ...settings },
-    caseForMentions: true,
-  } as never)
-  const parser = openParser(undefined, undefined, (originalId) => readOriginal(app.platform, originalId))
-  onTestFinished(() => parser.close())
-  const allTold = async () => {
-    const { deliveries } = (await network.control('GET', '/deliveries?limit=1000')) as {
-      deliveries: { acknowledged_at?: unknown; acknowledgedAtMs?: number; gaveUpAtMs?: number }[]
-    }
-    return deliveries.every((one) => one.acknowledgedAtMs || one.acknowledged_at || one.gaveUpAtMs)
-  }
-  return {
-    app,
-    network,
-    accountId,
-    hookUrl: `${base}/hooks/${accountId}`,
-    async settle() {
-      // The network has the time of day, and what it tells is set against ours.
-      app.clock.wind(Math.max(0, Date.now() - app.clock.now().getTime()))
-      for (let rounds = 0; rounds < 2; rounds++) {
-        // Receipts follow a moment after what they are about.
-        await new Promise((done) => setTimeout(done, 40))
-        while (!(await allTold())) await new Promise((done) => setTimeout(done, 10))
-        while (await takeInPending(app.platform, parser));
-        await app.settle()
-      }
-    },
-  }
-}
+/** The product with a Page on a simulated Facebook. */
+export const pageOnFacebook = async (settings: object = {}): Promise<PageOnFacebook> => accountOnMeta(await metaNetwork(), settings)
