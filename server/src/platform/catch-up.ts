@@ -4,9 +4,7 @@ import { type Db, inTransaction, setTime, type Tx } from './db.ts'
 import { type Place, parsePlace, readFacts } from './facts.ts'
 
 /** What follows from a fact: one at a time, or from several of a kind that came one after the other, which costs a statement instead of many. */
-type React<T extends FactType> =
-  | ((tx: Tx, fact: Fact<T>) => Promise<void>)
-  | { together: (tx: Tx, facts: readonly Fact<T>[]) => Promise<void> }
+type React<T extends FactType> = ((tx: Tx, fact: Fact<T>) => Promise<void>) | { together: (tx: Tx, facts: readonly Fact<T>[]) => Promise<void> }
 export type Reaction = Partial<{ [K in FactType]: React<K> }>
 
 interface Standing extends Place {

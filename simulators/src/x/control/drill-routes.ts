@@ -1,12 +1,12 @@
 import type { FastifyInstance } from 'fastify'
 import type { Deliverer } from '../push/deliver.ts'
 import { type DeliveryMode, USUAL_MODE } from '../push/delivery-mode.ts'
-import type { CallLedger } from '../rest/call-ledger.ts'
 import { FAULT_KINDS, type Fault, type FaultBox, type FaultKind } from '../rest/faults.ts'
 import type { RateLimiter } from '../rest/rate-limits.ts'
 import { checkWebhook } from '../rest/webhook-routes.ts'
 import { resetWorld, type Settings, type World } from '../world/world.ts'
 import { type Burst, startBurst } from './burst.ts'
+import type { CallLedger } from './call-ledger.ts'
 import { needUser, refuse } from './refuse.ts'
 
 type Body = Record<string, unknown>

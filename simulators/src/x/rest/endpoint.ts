@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { CallLedger } from '../control/call-ledger.ts'
 import type { App, User, World } from '../world/world.ts'
 import { authenticate, type Caller, type Needs, userOf } from './authenticate.ts'
-import type { CallLedger } from './call-ledger.ts'
 import type { Fault, FaultBox } from './faults.ts'
 import { usageCapped } from './problems.ts'
 import type { RateLimiter } from './rate-limits.ts'
