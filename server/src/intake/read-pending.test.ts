@@ -15,3 +15,21 @@ test('events of a lane are read in the order they came, when their numbers gain 
   const ids = batch!.events.map((event) => Number(event.id))
   expect(ids).toEqual(Array.from({ length: 105 }, (_, index) => ids[0]! + index))
 })
+
+test('no more is read at once than is good for the memory, and one event always is', async () => {
+  const { platform, db } = await testApp()
+  const parser = openParser()
+  onTestFinished(() => parser.close())
+  await sql`with a as (insert into accounts (id, channel, provider_id, handle, name) values (gen_random_uuid(), 'x', '1', 'banco', 'Banco') returning id)
+    insert into raw_events (account_id, lane, key, via, body) select a.id, 0, n::text, 'webhook', '{"data":"' || repeat('a', mb * 1000000) || '"}'
+    from a, (values (1, 7), (2, 7), (3, 7), (4, 17), (5, 1)) as sized (n, mb) order by n`.execute(db)
+  const sizes: number[] = []
+  let [lane] = await lanesWithWork(platform)
+  while (lane) {
+    const { events } = (await readPending(platform, parser, lane, 100))!
+    sizes.push(events.length)
+    await sql`update raw_events set state = 'done' where id = any(${events.map(({ id }) => id)}::bigint[])`.execute(db)
+    lane = (await lanesWithWork(platform))[0]
+  }
+  expect(sizes).toEqual([2, 1, 1, 1])
+})

@@ -30,6 +30,8 @@ export interface Lane {
 
 /** So far past the first event one looks for more of its lane: however many wait, a batch costs the same. */
 const SPAN = 2_000
+/** So much is read of a lane at once, with the originals that belong to it; one event at least, however large. */
+const MOST_BYTES = 16 * 1024 * 1024
 
 /** The first event of a lane that waits, if one does. */
 export async function firstPending({ db }: Platform, lane: number): Promise<Lane | undefined> {
@@ -47,8 +49,11 @@ export async function lanesWithWork({ db }: Platform): Promise<Lane[]> {
 
 /** Reads the next events of a lane in the order they came, and what they mean. Nothing is locked meanwhile. */
 export async function readPending(platform: Platform, parser: Parser, { lane, firstId }: Lane, limit: number): Promise<PendingBatch | null> {
-  const { rows: events } = await sql<PendingEvent>`select r.id::text, r.account_id, r.body, r.via, r.original_id, r.original_bytes from raw_events r
-    where r.lane = ${lane} and r.state = 'pending' and r.id >= ${firstId} and r.id < ${firstId}::bigint + ${SPAN}::int order by r.id limit ${limit}`.execute(
+  const { rows: events } = await sql<PendingEvent>`with next as materialized (
+      select r.id, r.account_id, r.body, r.via, r.original_id, r.original_bytes, octet_length(r.body) + coalesce(r.original_bytes, 0) as bytes from raw_events r
+      where r.lane = ${lane} and r.state = 'pending' and r.id >= ${firstId} and r.id < ${firstId}::bigint + ${SPAN}::int order by r.id limit ${limit}),
+    summed as (select *, sum(bytes) over (order by id) as up_to from next)
+    select id::text, account_id, body, via, original_id, original_bytes from summed where up_to <= ${MOST_BYTES} or up_to = bytes order by summed.id`.execute(
     platform.db,
   )
   if (events.length === 0) return null

@@ -1,9 +1,11 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { testApp } from '../../test/test-app.ts'
 import { acceptorOf } from '../accounts/accept-events.ts'
 import { openAccount } from '../accounts/open-account.ts'
 import type { InboundItem, InboundMessage } from '../connectors/channel.ts'
+import { type Db, inTransaction } from '../platform/db.ts'
 import { newId } from '../platform/ids.ts'
 import type { PendingBatch, PendingEvent } from './read-pending.ts'
 import { takeBatch } from './take-batch.ts'
@@ -80,4 +82,44 @@ test('an event that spoils its part is set aside alone, and all others are taken
     { state: 'done', n: 99 },
     { state: 'parked', n: 1 },
   ])
+})
+
+/** Keeps every part from recognising its senders until it may go on. */
+async function stopParts(db: Db) {
+  const stopped = Promise.withResolvers<void>()
+  const goOn = Promise.withResolvers<void>()
+  const over = inTransaction(db, async (tx) => {
+    await sql`lock table identities in access exclusive mode`.execute(tx)
+    stopped.resolve()
+    await goOn.promise
+  })
+  await stopped.promise
+  return { goOn: () => goOn.resolve(), over }
+}
+
+const locksOfParts = async (db: Db) =>
+  (
+    await sql<{ pid: number }>`select pid from pg_locks where locktype = 'advisory' and mode = 'ShareLock' and granted and database =
+    (select oid from pg_database where datname = current_database())`.execute(db)
+  ).rows
+
+test('a lane whose holder died is not taken while a part of the dead one still runs, and is afterwards', async () => {
+  const { platform, db, batch } = await arrived(Array.from({ length: 120 }, (_, place) => write(String(place), place)))
+  const gate = await stopParts(db)
+  const first = takeBatch(platform, batch).catch((error: unknown) => error)
+  while ((await locksOfParts(db)).length < 2) await sleep(5)
+  // The process dies: the database sees it at once where it is idle, that is where the lane is held.
+  await sql`select pg_terminate_backend(l.pid) from pg_locks l join pg_class c on c.oid = l.relation
+    where c.relname = 'intake_lanes' and l.mode = 'RowShareLock' and l.database = (select oid from pg_database where datname = current_database())`.execute(
+    db,
+  )
+  const isHeld = async () => (await sql`select 1 from intake_lanes where lane = 3 for update skip locked`.execute(db)).rows.length === 0
+  while (await isHeld()) await sleep(5)
+  expect(await takeBatch(platform, batch)).toBe(false)
+  gate.goOn()
+  await gate.over
+  await first
+  expect(await takeBatch(platform, batch)).toBe(true)
+  const { rows } = await sql`select state, count(*)::int as n from raw_events group by state`.execute(db)
+  expect(rows).toEqual([{ state: 'done', n: 120 }])
 })

@@ -19,6 +19,8 @@ const LEAST_IN_PART = 40
 const DEADLOCK = '40P01'
 const MAX_TRIES = 5
 const RETRY_MS = 20
+/** The class of the locks that parts hold, beside the number of their lane. */
+const PARTS_OF_LANE = 0x69_6e_74
 const DAY_MS = 86_400_000
 
 /**
@@ -44,7 +46,7 @@ async function takeApart(platform: Platform, batch: PendingBatch, apart: readonl
     if (!(await holdLane(lock, batch.lane))) return { taken: null, failed: [] }
     const [still, reopenWithinMs] = await Promise.all([stillPending(lock, batch), reopenWindow(platform)])
     const outcomes = await Promise.allSettled(
-      apart.map((part) => inTransaction(platform.db, (tx) => takePart(platform, tx, only(part, still), reopenWithinMs))),
+      apart.map((part) => inTransaction(platform.db, (tx) => takeBeside(platform, tx, only(part, still), reopenWithinMs))),
     )
     return {
       taken: outcomes.flatMap((outcome) => (outcome.status === 'fulfilled' ? outcome.value : [])),
@@ -86,10 +88,22 @@ async function inOneTransaction(platform: Platform, batch: PendingBatch): Promis
   })
 }
 
-/** Holds a lane until the transaction ends; false at once when another process has it. */
+/**
+ * Holds a lane until the transaction ends; false at once when another process has it. False too while a part of a process that died still runs:
+ * the database lets go of the lane as soon as the process is gone, but ends a part only when its statement is done, or even commits it.
+ */
 async function holdLane(tx: Tx, lane: number): Promise<boolean> {
-  const { rows } = await sql`select 1 from intake_lanes where lane = ${lane} for update skip locked`.execute(tx)
-  return rows.length > 0
+  const { rows } = await sql<{
+    free: boolean
+  }>`select case when pg_try_advisory_lock(${PARTS_OF_LANE}::int, ${lane}::int) then pg_advisory_unlock(${PARTS_OF_LANE}::int, ${lane}::int) else false end as free
+    from (select 1 from intake_lanes where lane = ${lane} for update skip locked) held`.execute(tx)
+  return rows[0]?.free === true
+}
+
+/** A part, which tells by a lock of its own that it runs. */
+async function takeBeside(platform: Platform, tx: Tx, part: PendingBatch, reopenWithinMs: number): Promise<TakenIn> {
+  await sql`select pg_advisory_xact_lock_shared(${PARTS_OF_LANE}::int, ${part.lane}::int)`.execute(tx)
+  return takePart(platform, tx, part, reopenWithinMs)
 }
 
 /** Which events another process has not taken in meanwhile; asked when the lane is held. */
