@@ -176,6 +176,8 @@ create table accounts (
   listen_failures smallint default 0 not null,
   missing_since timestamp with time zone,
   breakers jsonb default '{}'::jsonb not null,
+  examine_at timestamp with time zone default (now() + '01:00:00'::interval) not null,
+  secrets_at timestamp with time zone,
   constraint accounts_pkey PRIMARY KEY (id),
   constraint accounts_poll_every_s_check CHECK (((poll_every_s >= 5) AND (poll_every_s <= 86400))),
   constraint accounts_response_target_s_check CHECK ((response_target_s > 0)),
@@ -184,6 +186,7 @@ create table accounts (
 );
 CREATE INDEX accounts_by_provider ON accounts USING btree (provider_id) WHERE (removed_at IS NULL);
 CREATE UNIQUE INDEX accounts_once ON accounts USING btree (channel, provider_id) WHERE (removed_at IS NULL);
+CREATE INDEX accounts_to_examine ON accounts USING btree (examine_at) WHERE (removed_at IS NULL);
 CREATE TRIGGER accounts_stay BEFORE DELETE ON accounts FOR EACH STATEMENT EXECUTE FUNCTION keep_accounts();
 
 create table api_keys (
@@ -588,6 +591,7 @@ create table facts (
   constraint facts_pkey PRIMARY KEY (seq)
 );
 CREATE INDEX facts_at ON facts USING brin (at);
+CREATE INDEX facts_of_account ON facts USING btree (((data ->> 'accountId'::text)), at) WHERE (type = ANY (ARRAY['account.broken'::text, 'account.unreachable'::text, 'account.troubled'::text, 'account.resubscribed'::text]));
 CREATE INDEX facts_of_case ON facts USING btree (((data ->> 'caseId'::text)), seq) WHERE (data ? 'caseId'::text);
 CREATE INDEX facts_place ON facts USING btree (tx, seq);
 
@@ -910,6 +914,7 @@ create table raw_events (
 );
 CREATE INDEX raw_events_age ON raw_events USING brin (received_at);
 CREATE INDEX raw_events_parked ON raw_events USING btree (id) WHERE (state = 'parked'::text);
+CREATE INDEX raw_events_parked_of ON raw_events USING btree (account_id, received_at) WHERE (state = 'parked'::text);
 CREATE INDEX raw_events_pending ON raw_events USING btree (lane, id) WHERE (state = 'pending'::text);
 CREATE INDEX raw_events_with_original ON raw_events USING btree (received_at) WHERE (original_id IS NOT NULL);
 

@@ -7,7 +7,8 @@ import { forgetAccount, type OpenAccount, openAccount, secretsContext } from './
 
 const PATIENCE_MS = 30_000
 const LOOK_AGAIN_MS = 150
-const RENEW_BEFORE_MS = 10 * 60_000
+/** So long before they expire secrets are renewed. */
+export const RENEW_BEFORE_MS = 10 * 60_000
 
 /**
  * The account with new secrets from its network. A refresh token works once, so one process renews and all others wait for what it got.
@@ -42,7 +43,7 @@ function renew(platform: Platform, { accountId, connector, row: seen, ...stale }
     const sealed = seal.seal(JSON.stringify(secrets), secretsContext(accountId))
     await tx
       .updateTable('accounts')
-      .set({ secrets: sealed, renew_at: renewAt(platform, expiresAt) })
+      .set({ secrets: sealed, secrets_at: platform.clock.now(), renew_at: renewAt(platform, expiresAt) })
       .where('id', '=', accountId)
       .execute()
     await emit(tx, PLATFORM, 'account.changed', { accountId })

@@ -3,6 +3,7 @@ import type { Slice } from '../platform/slice.ts'
 import { backfillAccount } from './backfill/backfill-account.ts'
 import { queueBackfill } from './backfill/queue-backfill.ts'
 import { startWatching } from './backfill/watch-intake.ts'
+import { examineSoon, startExamining } from './doctor/examine-due.ts'
 import { startListening } from './listen/listen-all.ts'
 import { accountRoutes } from './manage/routes.ts'
 import { startPolling } from './poll/poll-due.ts'
@@ -22,8 +23,10 @@ export const accounts: Slice = {
     'account.healed': (tx, { data }) => queueBackfill(tx, { accountIds: [data.accountId] }),
     // One that was removed before and is taken up again has a gap, too.
     'account.connected': (tx, { data }) => queueBackfill(tx, { accountIds: [data.accountId] }),
+    'account.broken': (tx, { data, at }) => examineSoon(tx, data.accountId, new Date(at)),
+    'account.unreachable': (tx, { data, at }) => examineSoon(tx, data.accountId, new Date(at)),
   }),
   jobs: [refreshTemplates, backfillAccount] as unknown as Job[],
-  loops: [startPolling, startRenewing, startRefreshingTemplates, startListening, startWatching],
+  loops: [startPolling, startRenewing, startRefreshingTemplates, startListening, startWatching, startExamining],
   routes: accountRoutes,
 }

@@ -73,6 +73,8 @@ export interface Schema {
     listen_failures: Generated<number>
     missing_since: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
     breakers: GeneratedJson
+    examine_at: GeneratedDate
+    secrets_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
   }
   api_keys: {
     id: string

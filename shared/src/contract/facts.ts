@@ -13,6 +13,10 @@ export interface Facts {
   /** Whether the network was told to send no more: `failed` leaves a webhook there that gets no answer. */
   'account.removed': { accountId: string; unsubscribed: 'done' | 'failed' | 'not-needed' }
   'account.over-budget': { accountId: string }
+  /** An examination found a problem that was not there at the one before. */
+  'account.troubled': { accountId: string; reason: string }
+  /** Its events did not come any more and were asked for again by the platform itself, which helped. */
+  'account.resubscribed': { accountId: string }
 
   'event.parked': { rawEventId: string; accountId: string; reason: string }
   'event.replayed': { rawEventId: string; accountId: string }

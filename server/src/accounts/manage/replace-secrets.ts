@@ -35,7 +35,7 @@ export async function replaceSecrets(
     const sealed = platform.seal.seal(JSON.stringify(trial.secrets), secretsContext(accountId))
     await tx
       .updateTable('accounts')
-      .set({ secrets: sealed, renew_at: renewAt(platform, trial.expiresAt) })
+      .set({ secrets: sealed, secrets_at: platform.clock.now(), renew_at: renewAt(platform, trial.expiresAt) })
       .where('id', '=', accountId)
       .execute()
     await emit(tx, actorOf(caller), 'account.changed', { accountId })

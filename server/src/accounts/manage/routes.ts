@@ -1,8 +1,10 @@
 import * as contract from '@atalaya/shared/contract/accounts.ts'
+import * as doctor from '@atalaya/shared/contract/doctor.ts'
 import type { Caller } from '../../platform/caller.ts'
 import { inTransaction, type Tx } from '../../platform/db.ts'
 import type { Http } from '../../platform/http.ts'
 import type { Platform } from '../../platform/platform.ts'
+import { readDoctor } from '../doctor/read-doctor.ts'
 import { forgetAccount } from '../open-account.ts'
 import { readTemplates } from '../templates/read-templates.ts'
 import { askForTemplates } from './ask-for-templates.ts'
@@ -16,6 +18,7 @@ import { pauseAccount } from './pause-account.ts'
 import { removeAccount } from './remove-account.ts'
 import { replaceSecrets } from './replace-secrets.ts'
 import { sendTestMessage } from './send-test-message.ts'
+import { subscribeAccount } from './subscribe-account.ts'
 
 /** What administrators do with accounts, and what everybody may know of them. */
 export function accountRoutes(http: Http, platform: Platform): void {
@@ -37,6 +40,12 @@ function readRoutes(http: Http, platform: Platform): void {
   })
   http.handle(contract.checkAccount, ({ accountId }, caller) => checkAccount(platform, caller, accountId))
   http.handle(contract.sendTestMessage, (input) => sendTestMessage(platform, input))
+  http.handle(doctor.readDoctor, ({ accountId }, caller) => readDoctor(platform, caller, accountId))
+  http.handle(doctor.subscribeAgain, async ({ accountId }, caller) => {
+    await currentAccount(platform, accountId)
+    await subscribeAccount(platform, accountId)
+    return readAccount(platform, caller, accountId)
+  })
 }
 
 function changeRoutes(http: Http, platform: Platform): void {
