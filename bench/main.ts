@@ -7,6 +7,7 @@ import { intake } from './rows/intake.ts'
 import { intakeAck } from './rows/intake-ack.ts'
 import { intakeBurst } from './rows/intake-burst.ts'
 import { live } from './rows/live.ts'
+import { parse } from './rows/parse.ts'
 import { start } from './rows/start.ts'
 import { writeReport } from './write-report.ts'
 
@@ -23,6 +24,7 @@ const MEASURES: readonly Measure[] = [
   { rows: ['intake-burst'], run: intakeBurst },
   { rows: ['live'], run: live },
   { rows: ['chat'], run: chat },
+  { rows: ['parse'], run: parse },
   { rows: ['inbox', 'counts', 'conversation', 'search'], run: bigWorkspace },
   { rows: ['desk'], run: desk },
   { rows: ['start'], run: start },
