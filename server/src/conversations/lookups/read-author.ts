@@ -29,10 +29,13 @@ export const readAuthor = job<AuthorToRead>('read-author', 4, async (platform, d
 
 async function keep(tx: Tx, channel: string, { identityId, key }: AuthorToRead, author: Author): Promise<void> {
   const facts: NewFact[] = []
+  const former = await tx.selectFrom('identities').select('name').where('id', '=', identityId).executeTakeFirst()
   const aliases = author.key === key ? author.aliases : [...(author.aliases ?? []), key]
   await recogniseSenders(tx, [{ channel, author: { ...author, aliases } }], facts)
   await emitAll(tx, facts)
-  const { rows } = await sql<{ id: string }>`update contacts c set name = case when c.name = ${key} then i.name else c.name end, updated_at = now()
+  const { rows } = await sql<{
+    id: string
+  }>`update contacts c set name = case when c.name in (${key}, ${former?.name ?? key}) then i.name else c.name end, updated_at = now()
     from identities i where i.id = ${identityId} and c.id = i.contact_id returning c.id`.execute(tx)
   for (const { id } of rows) await emit(tx, PLATFORM, 'contact.changed', { contactId: id })
 }
