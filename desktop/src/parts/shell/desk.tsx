@@ -12,6 +12,7 @@ import { whenSettled } from '../../when-settled.ts'
 import { ChatStrip } from '../chat-strip/chat-strip.tsx'
 import { DemoStrip } from '../demo-strip/demo-strip.tsx'
 import { NamesProvider } from '../names/use-names.ts'
+import { AccountNotices } from '../notices/account-notices.tsx'
 import { Notices } from '../notices/notices.tsx'
 import { Loading, Refused } from '../states/ask-states.tsx'
 import { SayWhenProvider } from '../time/say-when.tsx'
@@ -92,6 +93,7 @@ function DeskOf({ me }: { me: Me }) {
               <AppCommands />
               <SheetsLater />
               <Notices />
+              <AccountNotices />
             </NamesProvider>
           </SayWhenProvider>
         </LiveProvider>

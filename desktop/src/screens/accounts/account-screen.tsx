@@ -1,6 +1,6 @@
-import { type Account, type ChannelKind, checkAccount, listAccounts, listChannels, pauseAccount } from '@atalaya/shared/contract/accounts.ts'
+import { type Account, type ChannelKind, listAccounts, listChannels, pauseAccount } from '@atalaya/shared/contract/accounts.ts'
 import { Button, Text } from '@mantine/core'
-import { IconPlayerPause, IconPlayerPlay, IconStethoscope } from '@tabler/icons-react'
+import { IconPlayerPause, IconPlayerPlay } from '@tabler/icons-react'
 import { useParams } from '@tanstack/react-router'
 import { useAsk, useDo } from '../../data.ts'
 import { Moment } from '../../parts/figures/moment.tsx'
@@ -16,11 +16,15 @@ import { AccountSecrets } from './account-secrets.tsx'
 import { AccountSettings } from './account-settings.tsx'
 import { AccountWork } from './account-work.tsx'
 import classes from './accounts.module.css'
+import { DoctorPanel, RECONNECT_ID, TEST_ID } from './doctor/doctor-panel.tsx'
 import { Health, sayProblem } from './health.tsx'
 import { Problems } from './problems.tsx'
 import { RemoveAccount } from './remove-account.tsx'
 import { TestMessage } from './test-message.tsx'
 import { WhereTo } from './where-to.tsx'
+
+/** What the doctor tells in its own words. */
+const EXAMINED = new Set(['granted', 'missing', 'tokenIssuedAt', 'tokenExpiresAt', 'delivery'])
 
 /** One account: how it fares, and everything about it that may be changed. */
 export function AccountScreen() {
@@ -60,6 +64,7 @@ function OneAccount({ account, kind }: { account: Account; kind: ChannelKind | u
     >
       <div className={classes.split}>
         <div className={classes.stack}>
+          {mayManage && <DoctorPanel account={account} />}
           {mayManage && kind && (
             <>
               <Panel title={t('accounts.work')}>
@@ -68,13 +73,17 @@ function OneAccount({ account, kind }: { account: Account; kind: ChannelKind | u
               <Panel title={t('accounts.settings')}>
                 <AccountSettings key={`settings:${account.accountId}`} account={account} kind={kind} />
               </Panel>
-              <Panel title={t('accounts.secretsTitle')} hint={t('accounts.secretsHint')}>
-                <AccountSecrets account={account} kind={kind} />
-              </Panel>
-              {account.canTest && (
-                <Panel title={t('accounts.test')} hint={t('accounts.testHint')}>
-                  <TestMessage account={account} />
+              <div id={RECONNECT_ID}>
+                <Panel title={t('accounts.secretsTitle')} hint={t('accounts.secretsHint')}>
+                  <AccountSecrets account={account} kind={kind} />
                 </Panel>
+              </div>
+              {account.canTest && (
+                <div id={TEST_ID}>
+                  <Panel title={t('accounts.test')} hint={t('accounts.testHint')}>
+                    <TestMessage account={account} />
+                  </Panel>
+                </div>
               )}
               <Panel title={t('accounts.remove')} hint={t('accounts.removeHint')}>
                 <RemoveAccount account={account} />
@@ -82,22 +91,22 @@ function OneAccount({ account, kind }: { account: Account; kind: ChannelKind | u
             </>
           )}
         </div>
-        <HealthColumn account={account} />
+        <HealthColumn account={account} isExamined={mayManage} />
       </div>
     </Page>
   )
 }
 
-function HealthColumn({ account }: { account: Account }) {
+function HealthColumn({ account, isExamined }: { account: Account; isExamined: boolean }) {
   const { t } = useWords()
   const formats = useFormats()
   const { reason, problems, facts, checkedAt } = account
-  const told = Object.entries(facts).filter(([, value]) => value !== '')
+  const told = Object.entries(facts).filter(([name, value]) => value !== '' && !EXAMINED.has(name))
   return (
     <div className={classes.stack}>
       <Panel title={<Health account={account} />}>
-        {reason && <Text mb="sm">{sayProblem(t, reason)}</Text>}
-        {problems.length > 0 && <Problems problems={problems} />}
+        {!isExamined && reason && <Text mb="sm">{sayProblem(t, reason)}</Text>}
+        {!isExamined && problems.length > 0 && <Problems problems={problems} />}
         <div style={{ marginTop: 8 }}>
           <AccountFacts account={account} />
         </div>
@@ -111,7 +120,7 @@ function HealthColumn({ account }: { account: Account }) {
             ))}
           </dl>
         )}
-        {checkedAt && (
+        {!isExamined && checkedAt && (
           <Text size="xs" c="dimmed" mt="md">
             {t('accounts.checked')} <Moment at={checkedAt} />
           </Text>
@@ -128,22 +137,16 @@ function HealthColumn({ account }: { account: Account }) {
 
 function Actions({ account: { accountId, health } }: { account: Account }) {
   const { t } = useWords()
-  const check = useDo(checkAccount)
   const pause = useDo(pauseAccount)
   const isPaused = health === 'paused'
   return (
-    <>
-      <Button
-        variant="default"
-        leftSection={isPaused ? <IconPlayerPlay size={16} stroke={1.6} /> : <IconPlayerPause size={16} stroke={1.6} />}
-        loading={pause.isPending}
-        onClick={() => pause.mutate({ accountId, paused: !isPaused })}
-      >
-        {t(isPaused ? 'accounts.resume' : 'accounts.pause')}
-      </Button>
-      <Button leftSection={<IconStethoscope size={16} stroke={1.6} />} loading={check.isPending} onClick={() => check.mutate({ accountId })}>
-        {t('accounts.check')}
-      </Button>
-    </>
+    <Button
+      variant="default"
+      leftSection={isPaused ? <IconPlayerPlay size={16} stroke={1.6} /> : <IconPlayerPause size={16} stroke={1.6} />}
+      loading={pause.isPending}
+      onClick={() => pause.mutate({ accountId, paused: !isPaused })}
+    >
+      {t(isPaused ? 'accounts.resume' : 'accounts.pause')}
+    </Button>
   )
 }
