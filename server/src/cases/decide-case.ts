@@ -10,6 +10,8 @@ export interface Arrival {
   direction: 'in' | 'out'
   /** Addressed to the brand, not a mere mention. */
   direct: boolean
+  /** Written by a machine: an absence notice, a robot that answers for the brand. */
+  automatic: boolean
   sentAt: Date
 }
 
@@ -22,9 +24,11 @@ export type Decision = { do: 'join'; caseId: string } | { do: 'reopen'; caseId: 
 
 /**
  * The case a message belongs to. Direct messages open one by themselves, mentions where the account's rule says so; whoever has an open
- * case adds to it; who comes back soon after closing reopens, and later opens a follow-up.
+ * case adds to it; who comes back soon after closing reopens, and later opens a follow-up. What a machine wrote that is not addressed to us is
+ * nobody's work and nobody's answer: it stays in its conversation.
  */
 export function decideCase(arrival: Arrival, standing: Standing, rule: CaseRule): Decision {
+  if (arrival.automatic && !arrival.direct) return { do: 'none' }
   if (standing.openCaseId) return { do: 'join', caseId: standing.openCaseId }
   if (arrival.direction === 'out') return { do: 'none' }
   const { lastClosed } = standing

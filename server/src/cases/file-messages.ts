@@ -13,6 +13,7 @@ export interface Incoming {
   visibility: 'public' | 'private'
   direction: 'in' | 'out'
   direct: boolean
+  automatic: boolean
   sentAt: Date
   text: string
   language: string | null

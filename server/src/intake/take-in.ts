@@ -103,12 +103,12 @@ async function dropKnown(tx: Tx, arrived: readonly Arrived[], facts: NewFact[]):
 
 /** The threads of mails, whose network has none. */
 function joinMails(tx: Tx, arrived: readonly Arrived[], senders: readonly Recognised[]): Promise<Map<string, Joined>> {
-  const mails = arrived.flatMap(({ account, item }, place) => {
+  const mails = arrived.flatMap(({ account: { accountId }, item }, place) => {
     if (!item.references) return []
     const { contactId, identityId, key } = senders[place]!
-    const keys = [key, item.contact.key, ...(item.contact.aliases ?? [])].map((one) => one.toLowerCase())
-    const { providerId, threadKey, references } = item
-    return [{ accountId: account.accountId, providerId, threadKey, contactId, identityId, keys, references }]
+    const { providerId, threadKey, references, contact, direction, flags } = item
+    const keys = [key, contact.key, ...(contact.aliases ?? [])].map((one) => one.toLowerCase())
+    return [{ accountId, providerId, threadKey, contactId, identityId, keys, references, unverified: direction === 'in' && !!flags?.unverified }]
   })
   return joinThreads(tx, mails)
 }
@@ -153,6 +153,7 @@ function draftMessage({ account, item, rawEventId }: Arrived, sender: Recognised
       visibility: item.visibility,
       direction: item.direction,
       direct: item.direct,
+      automatic: item.flags?.automatic === true,
       sentAt: item.sentAt,
       text,
       language: suggestion?.language ?? null,
@@ -166,13 +167,14 @@ function draftMessage({ account, item, rawEventId }: Arrived, sender: Recognised
   }
 }
 
-const withNote = (extra: readonly Extra[], note: string): Extra[] => extra.map((one) => (one.kind === 'mail' ? { ...one, note } : one))
+const withNote = (extra: readonly Extra[], note: string): Extra[] =>
+  extra.map((one) => (one.kind === 'mail' ? { ...one, note: one.note ? `${one.note} ${note}` : note } : one))
 
 /** Who else has a mail. Of one whose sender is not proven nobody is believed to take part. */
 function participantsOf({ connector, ...account }: Arrived['account'], { extra, flags, contact }: Arrived['item']): string[] {
   if (flags?.unverified) return []
   const own = new Set([...(connector.addresses?.(account) ?? []), account.providerId, contact.key].map((one) => one.toLowerCase()))
-  const named = (extra ?? []).flatMap((one) => (one.kind === 'mail' ? [...one.to, ...one.cc, one.from] : []))
+  const named = (extra ?? []).flatMap((one) => (one.kind === 'mail' ? [...one.to, ...one.cc, one.from, one.replyTo ?? ''] : []))
   return [...new Set(named.map(addressIn))].filter((one) => one.includes('@') && !own.has(one))
 }
 

@@ -24,6 +24,8 @@ export interface ReplyRow {
   last_inbound_at: Date | null
   recipient_key: string
   recipient_handle: string | null
+  /** Where the customer wants answers to the mail that this one answers. */
+  answers_to: string | null
   breakers: unknown
   paused_until: Date | null
   private_paused_until: Date | null
@@ -34,6 +36,12 @@ export const privateThreadKey = (providerId: string) => `comment:${providerId}`
 
 /** Whether the reply begins a private thread that does not exist on the network yet. */
 export const beginsThread = (row: ReplyRow) => row.public_provider_id !== null && row.thread_key === privateThreadKey(row.public_provider_id)
+
+/** Only where the mail is the customer's own and proven: else whoever forges one would get our answers. Never an address of ours. */
+const answersTo = sql<string | null>`(select e ->> 'replyTo' from messages r cross join lateral jsonb_array_elements(coalesce(r.extra, '[]')) e
+  where r.conversation_id = m.conversation_id and r.provider_id = m.reply_to and r.direction = 'in' and e ->> 'kind' = 'mail'
+    and r.flags ->> 'unverified' is distinct from 'true' and strpos(lower(e ->> 'from'), lower(coalesce(v.contact_key, i.key))) > 0
+    and lower(e ->> 'replyTo') <> lower(a.provider_id) limit 1)`
 
 export async function readReply(db: Db, messageId: string): Promise<ReplyRow | undefined> {
   const row = await db
@@ -62,6 +70,7 @@ export async function readReply(db: Db, messageId: string): Promise<ReplyRow | u
       'v.last_inbound_at',
       sql<string>`coalesce(v.contact_key, i.key)`.as('recipient_key'),
       'i.handle as recipient_handle',
+      answersTo.as('answers_to'),
       'a.breakers',
       'a.paused_until',
       'a.private_paused_until',

@@ -14,7 +14,7 @@ export async function toOutbound(platform: Platform, row: ReplyRow): Promise<Out
     messageId: row.id,
     threadKey: row.thread_key,
     visibility: row.visibility,
-    recipient: { key: row.recipient_key, handle: row.recipient_handle },
+    recipient: { key: row.answers_to ?? row.recipient_key, handle: row.recipient_handle },
     text: row.text,
     replyToProviderId: row.reply_to,
     asQuote: row.as_quote,
