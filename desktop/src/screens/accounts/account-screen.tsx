@@ -104,28 +104,32 @@ function HealthColumn({ account, isExamined }: { account: Account; isExamined: b
   const told = Object.entries(facts).filter(([name, value]) => value !== '' && !EXAMINED.has(name))
   return (
     <div className={classes.stack}>
-      <Panel title={<Health account={account} />}>
-        {!isExamined && reason && <Text mb="sm">{sayProblem(t, reason)}</Text>}
-        {!isExamined && problems.length > 0 && <Problems problems={problems} />}
-        <div style={{ marginTop: 8 }}>
-          <AccountFacts account={account} />
-        </div>
-        {told.length > 0 && (
-          <dl className={classes.facts} style={{ marginTop: 6 }}>
-            {told.map(([name, value]) => (
-              <div key={name} style={{ display: 'contents' }}>
-                <dt>{t(`accounts.facts.${name}`, { defaultValue: name })}</dt>
-                <dd>{/^\d+$/.test(value) ? formats.number(Number(value)) : t(`accounts.factValues.${value}`, { defaultValue: value })}</dd>
-              </div>
-            ))}
-          </dl>
-        )}
-        {!isExamined && checkedAt && (
-          <Text size="xs" c="dimmed" mt="md">
-            {t('accounts.checked')} <Moment at={checkedAt} />
-          </Text>
-        )}
-      </Panel>
+      {(!isExamined || told.length > 0) && (
+        <Panel title={<Health account={account} />}>
+          {!isExamined && reason && <Text mb="sm">{sayProblem(t, reason)}</Text>}
+          {!isExamined && problems.length > 0 && <Problems problems={problems} />}
+          {!isExamined && (
+            <div style={{ marginTop: 8 }}>
+              <AccountFacts account={account} />
+            </div>
+          )}
+          {told.length > 0 && (
+            <dl className={classes.facts} style={{ marginTop: 6 }}>
+              {told.map(([name, value]) => (
+                <div key={name} style={{ display: 'contents' }}>
+                  <dt>{t(`accounts.facts.${name}`, { defaultValue: name })}</dt>
+                  <dd>{/^\d+$/.test(value) ? formats.number(Number(value)) : t(`accounts.factValues.${value}`, { defaultValue: value })}</dd>
+                </div>
+              ))}
+            </dl>
+          )}
+          {!isExamined && checkedAt && (
+            <Text size="xs" c="dimmed" mt="md">
+              {t('accounts.checked')} <Moment at={checkedAt} />
+            </Text>
+          )}
+        </Panel>
+      )}
       {(account.channel === 'chat' || account.hookUrl) && (
         <Panel title={t('accounts.whereTo')}>
           <WhereTo account={account} />

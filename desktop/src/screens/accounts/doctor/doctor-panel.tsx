@@ -84,12 +84,14 @@ export const TEST_ID = 'account-test'
 function Actions({ found: { account, delivery } }: { found: AccountDoctor }) {
   const { t } = useWords()
   const { accountId, canTest, secrets } = account
+  const isToReconnect = [account.reason, ...account.problems.map(({ code }) => code)].some((code) => code !== null && stepOf(code) === 'reconnect')
   const check = useDo(checkAccount)
   const subscribe = useDo(subscribeAgain)
   return (
     <Group gap="xs" my="md">
       <Button
         size="xs"
+        variant={isToReconnect ? 'default' : 'filled'}
         leftSection={<IconStethoscope size={15} stroke={1.6} />}
         loading={check.isPending}
         onClick={() => check.mutate({ accountId })}
@@ -113,7 +115,12 @@ function Actions({ found: { account, delivery } }: { found: AccountDoctor }) {
         </Button>
       )}
       {Object.keys(secrets).length > 0 && (
-        <Button size="xs" variant="default" leftSection={<IconPlugConnectedX size={15} stroke={1.6} />} onClick={() => goTo(RECONNECT_ID)}>
+        <Button
+          size="xs"
+          variant={isToReconnect ? 'filled' : 'default'}
+          leftSection={<IconPlugConnectedX size={15} stroke={1.6} />}
+          onClick={() => goTo(RECONNECT_ID)}
+        >
           {t('accounts.doctor.reconnect')}
         </Button>
       )}
