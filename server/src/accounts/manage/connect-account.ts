@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { connectAccount as route } from '@atalaya/shared/contract/accounts.ts'
 import type { z } from 'zod'
+import type { Connector } from '../../connectors/channel.ts'
 import { actorOf, type Caller } from '../../platform/caller.ts'
 import { brokenUnique, inTransaction, type Tx } from '../../platform/db.ts'
 import { AppError } from '../../platform/errors.ts'
@@ -20,7 +21,7 @@ const LANES = 8
 
 /**
  * The account is tried on its network, kept with its secrets sealed, and its events are asked for. One that was removed before is taken
- * up again with its history. Secrets that the channel makes itself are returned this once. Refuses an account that is connected already.
+ * up again with its history. Secrets that the channel makes itself and the administrator copies elsewhere are returned this once. Refuses an account that is connected already.
  */
 export async function connectAccount(
   platform: Platform,
@@ -36,12 +37,17 @@ export async function connectAccount(
   const accountId = await keep(platform, caller, input, { freshId, settings, trial })
   forgetAccount(platform, accountId)
   await subscribeAccount(platform, accountId)
-  return { accountId, minted }
+  return { accountId, minted: shownOf(connector, minted) }
 }
 
 /** Of the secrets we can make, those that nobody gave. */
 export function mintMissing(made: object, given: object): Record<string, string> {
   return Object.fromEntries(Object.entries(made).filter(([name, value]) => typeof value === 'string' && !(name in given)))
+}
+
+/** Those an administrator copies elsewhere, as a verify token: what the form asks for. The others stay here. */
+export function shownOf({ form }: Connector, minted: Record<string, string>): Record<string, string> {
+  return Object.fromEntries(Object.entries(minted).filter(([name]) => form.some((field) => field.name === name)))
 }
 
 interface Accepted {

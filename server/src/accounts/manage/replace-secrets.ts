@@ -8,6 +8,7 @@ import type { Platform } from '../../platform/platform.ts'
 import { markHealed } from '../mark-healed.ts'
 import { forgetAccount, secretsContext } from '../open-account.ts'
 import { renewAt } from '../refresh-account.ts'
+import { shownOf } from './connect-account.ts'
 import { currentAccount } from './current-account.ts'
 import { readForm } from './read-form.ts'
 import { subscribeAccount } from './subscribe-account.ts'
@@ -15,7 +16,7 @@ import { tryAccount } from './try-account.ts'
 
 /**
  * The named secrets are new, tried on the network first and refused when they belong to another account; a broken account is healed.
- * With `mint`, those that the channel makes itself are made anew and returned this once.
+ * With `mint`, those that the channel makes itself are made anew, and returned this once where they are to be copied.
  */
 export async function replaceSecrets(
   platform: Platform,
@@ -43,5 +44,5 @@ export async function replaceSecrets(
   })
   forgetAccount(platform, accountId)
   await subscribeAccount(platform, accountId)
-  return { minted }
+  return { minted: shownOf(connector, minted) }
 }

@@ -78,15 +78,16 @@ export async function queueReply(
 function sendingOf(account: OpenAccount, { subject }: ConversationRow, input: Input): Sending | null {
   const { mail } = account.connector.capabilities(account.settings)
   const sending: Sending = {
-    ...(mail && { mail: { subject: input.subject ?? replySubject(subject ?? ''), cc: input.cc.map((one) => one.toLowerCase()) } }),
+    ...(mail && { mail: { subject: replySubject(input.subject ?? subject ?? ''), cc: input.cc.map((one) => one.toLowerCase()) } }),
     ...(input.template && { template: input.template }),
     ...(input.choices && { choices: input.choices }),
   }
   return Object.keys(sending).length > 0 ? sending : null
 }
 
-/** `Re: ` once, however often there was an answer. */
-const replySubject = (subject: string) => (/^\s*(re|rv|aw|res)\s*(\[\d+\])?\s*:/i.test(subject) ? subject : `Re: ${subject}`.trim())
+/** `Re: ` once, however often there was an answer, also before a subject that the agent wrote: that is how it leaves. */
+const replySubject = (subject: string) =>
+  /^\s*(re|rv|res|aw|sv|antw|enc|fw|fwd)\s*(\[\d+\])?\s*:/i.test(subject) ? subject : `Re: ${subject}`.trim()
 
 /** Who gets a copy takes part from now on. */
 async function joinParticipants(tx: Tx, conversationId: string, addresses: readonly string[]): Promise<void> {
