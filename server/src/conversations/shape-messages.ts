@@ -115,6 +115,7 @@ function shapeSending(sending: Sending | null): Message['sending'] {
 
 function shapeMessage(row: MessageRow, beside: Beside, may: Deed[]): Omit<Message, 'waitsUntil'> {
   const quoted = row.quoted as Quoted | null
+  const flags = row.flags as { automatic?: boolean; unverified?: boolean }
   return {
     messageId: row.id,
     conversationId: row.conversation_id,
@@ -139,6 +140,8 @@ function shapeMessage(row: MessageRow, beside: Beside, may: Deed[]): Omit<Messag
     deletedAt: iso(row.deleted_at),
     liked: row.liked_at !== null,
     hidden: row.hidden_at !== null,
+    automatic: flags.automatic === true,
+    unverified: row.direction === 'in' && flags.unverified === true,
     language: row.language,
     tone: row.tone,
     typeKey: row.type_key,

@@ -107,6 +107,10 @@ export const Message = z.object({
   deletedAt: When.nullable(),
   liked: z.boolean(),
   hidden: z.boolean(),
+  /** Written by a machine, as an absence notice. */
+  automatic: z.boolean(),
+  /** Nothing proves that who it names as its sender wrote it. */
+  unverified: z.boolean(),
   language: z.string().nullable(),
   tone: Tone.nullable(),
   typeKey: z.string().nullable(),

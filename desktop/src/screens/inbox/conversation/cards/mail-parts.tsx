@@ -13,7 +13,7 @@ export function MailHead({ message }: { message: Message }) {
   const { t } = useTranslation('inbox')
   const mail = mailOf(message)
   if (!mail) return null
-  const isProven = mail.dmarc === 'pass'
+  const isProven = !message.unverified
   const verdict = `SPF ${mail.spf} · DKIM ${mail.dkim} · DMARC ${mail.dmarc}`
   const others = [...mail.to, ...mail.cc]
   return (
@@ -24,7 +24,7 @@ export function MailHead({ message }: { message: Message }) {
           {t(isProven ? 'mail.proven' : 'mail.unproven')}
         </span>
       )}
-      {mail.automatic && (
+      {message.automatic && (
         <span className={classes.verdict}>
           <IconMailOff size={13} stroke={1.8} aria-hidden /> {t('mail.automatic')}
         </span>
