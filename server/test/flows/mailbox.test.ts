@@ -1,4 +1,5 @@
 import * as accounts from '@atalaya/shared/contract/accounts.ts'
+import { listCases, readTimeline } from '@atalaya/shared/contract/cases.ts'
 import { sendReply } from '@atalaya/shared/contract/conversations.ts'
 import { sql } from 'kysely'
 import { expect, onTestFinished, test } from 'vitest'
@@ -63,6 +64,14 @@ test('an answer by mail leaves with the subject that was written and for those i
     const { subject, to, headers } = await readMail(mails[0]!.raw)
     expect({ subject, to, cc: headers.cc }).toEqual({ subject: 'Re: Horario de hoy', to: [CUSTOMER], cc: COPIED })
   }
+  const [row] = (await ana.call(listCases, { view: 'all-open' })).rows
+  const { items } = await ana.call(readTimeline, { caseId: row!.caseId })
+  const marks = items.flatMap((item) => (item.kind === 'message' ? [[item.message.direction, item.message.unverified, item.message.automatic]] : []))
+  // Nothing said who sent the customer's; ours need no proof.
+  expect(marks).toEqual([
+    ['in', true, false],
+    ['out', false, false],
+  ])
   const sent = await sql`select m.provider_id ~ ('^<a\.' || m.id || '\.') as signed from messages m where m.id = ${messageId}`.execute(app.db)
   expect(sent.rows).toEqual([{ signed: true }])
 })

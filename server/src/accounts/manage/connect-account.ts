@@ -21,7 +21,8 @@ const LANES = 8
 
 /**
  * The account is tried on its network, kept with its secrets sealed, and its events are asked for. One that was removed before is taken
- * up again with its history. Secrets that the channel makes itself and the administrator copies elsewhere are returned this once. Refuses an account that is connected already.
+ * up again with its history. Secrets that the channel makes itself and the administrator copies elsewhere are returned this once. Refuses an
+ * account that is connected already.
  */
 export async function connectAccount(
   platform: Platform,
