@@ -24,11 +24,11 @@ export async function startProduct(): Promise<void> {
   const database = config.databaseUrl
     ? undefined
     : await startDatabaseServer({ dataDir: config.dataDir, log: { info: say, warn: (line) => log.warn(line) } })
-  const simulatorPort = values['no-demo'] ? 0 : await findPort(config.port + 100)
+  const demo = values['no-demo'] ? undefined : await findDemoPorts(config.port + 100)
   const ready: Config = {
     ...config,
     databaseUrl: database?.url ?? config.databaseUrl,
-    egressAllow: values['no-demo'] ? config.egressAllow : [...config.egressAllow, `127.0.0.1:${simulatorPort}`],
+    egressAllow: [...config.egressAllow, ...Object.values(demo ?? {}).map((port) => `127.0.0.1:${port}`)],
   }
   const stops: (() => Promise<unknown>)[] = database ? [() => database.stop()] : []
   const stop = stopOnce(stops, log)
@@ -46,14 +46,20 @@ export async function startProduct(): Promise<void> {
         ? `Atalaya is ready on ${publicUrl(ready)}`
         : 'Atalaya is ready and works in the background; its pages are served by the processes with the role web.',
     )
-    if (!values['no-demo']) {
+    if (demo) {
       const { startDemo } = await import('./demo/start-demo.ts')
-      stops.unshift(await startDemo(app.platform, simulatorPort, say))
+      stops.unshift(await startDemo(app.platform, demo, say))
     }
   } catch (error) {
     for (const one of stops) await one().catch((failure: unknown) => log.warn({ err: failure }, 'could not stop cleanly'))
     throw error
   }
+}
+
+/** Ports for the simulated networks, from this one on where they are free. */
+async function findDemoPorts(first: number): Promise<{ x: number; meta: number; mail: number; imap: number; smtp: number }> {
+  const [x, meta, mail, imap, smtp] = await Promise.all([0, 1, 2, 3, 4].map((place) => findPort(first + place)))
+  return { x: x!, meta: meta!, mail: mail!, imap: imap!, smtp: smtp! }
 }
 
 function stopOnce(stops: (() => Promise<unknown>)[], log: Log): () => void {

@@ -34,3 +34,14 @@ test('someone asked over to direct messages gives their data there, and every ex
 test('nobody reacts to an answer they were not waiting for', () => {
   expect(liveTraffic({ seed: 4, customers }).onAnswer('AND-000001', 'Hola')).toBeNull()
 })
+
+test('people write on the other networks of the bank when it is there, and never in public where it has no wall', () => {
+  const stream = liveTraffic({ seed: 5, customers })
+  const written = Array.from({ length: 600 }, () => stream.next(['facebook', 'instagram', 'whatsapp', 'email']))
+  expect(new Set(written.map(({ channel }) => channel))).toEqual(new Set(['x', 'chat', 'facebook', 'instagram', 'whatsapp', 'email']))
+  for (const { channel, visibility, text } of written) {
+    if (channel === 'chat' || channel === 'whatsapp' || channel === 'email') expect(visibility).toBe('private')
+    if (channel !== 'x') expect(text).not.toContain('@BancoAndara')
+  }
+  expect(new Set(Array.from({ length: 200 }, () => stream.next().channel))).toContain('x')
+})

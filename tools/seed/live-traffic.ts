@@ -1,4 +1,4 @@
-import { makeCast, type Person, styleOf } from './cast.ts'
+import { type Cast, makeCast, type Person, styleOf } from './cast.ts'
 import type { SequelKind } from './corpus/answers.ts'
 import { composeMessage, drawMatter } from './corpus/compose-message.ts'
 import { composeSequel } from './corpus/compose-sequel.ts'
@@ -8,13 +8,17 @@ import { type Customer, makeAgents, makeCustomers } from './people.ts'
 import type { AccountName, Visibility } from './plan-conversation.ts'
 import { makeRandom, type Random } from './random.ts'
 
+/** Networks on which the bank may be besides X and its own web chat. */
+export type OtherNetwork = 'facebook' | 'instagram' | 'whatsapp' | 'email'
+
 /** The next message that a customer writes. */
 export type LivePlan = {
   /** To wait before it is written: after the previous plan of `next`, or after the answer it reacts to. */
   delayMs: number
   person: Person
-  channel: 'x' | 'chat'
-  account: AccountName
+  channel: 'x' | 'chat' | OtherNetwork
+  /** On X and in the web chat; elsewhere the bank has one account, named as the network. */
+  account: AccountName | OtherNetwork
   visibility: Visibility
   text: string
   truth: Truth
@@ -23,8 +27,8 @@ export type LivePlan = {
 }
 
 export type LiveTraffic = {
-  /** A new matter of someone, or a nudge from someone who waits. Never ends. */
-  next: () => LivePlan
+  /** A new matter of someone, or a nudge from someone who waits, also on these networks. Never ends. */
+  next: (others?: readonly OtherNetwork[]) => LivePlan
   /** What the person writes back to the answer; null when there is nothing more to say. */
   onAnswer: (personKey: string, answerText: string) => LivePlan | null
 }
@@ -40,7 +44,7 @@ export function liveTraffic({ seed = 'andara', messagesPerMinute = 6, customers 
   const threads = new Map<string, Thread>()
   const delay = () => Math.round((-Math.log(1 - random.next()) * 60_000) / messagesPerMinute)
   return {
-    next: () => {
+    next: (others = []) => {
       const waiting = random.chance(0.08)
         ? [...threads.values()].find(({ answers, nudged, last }) => answers === 0 && !nudged && last.truth.tone < 0)
         : undefined
@@ -48,7 +52,7 @@ export function liveTraffic({ seed = 'andara', messagesPerMinute = 6, customers 
         waiting.nudged = true
         return { ...follow(random, waiting, 'waiting', waiting.last.visibility, ''), delayMs: delay(), replyTo: 'own-message' }
       }
-      const begun = begin(random, random.chance(0.62) ? { person: cast.onX(random), channel: 'x' } : { person: cast.onChat(random), channel: 'chat' })
+      const begun = begin(random, drawPlace(random, cast, others))
       threads.delete(begun.last.person.key)
       threads.set(begun.last.person.key, begun)
       if (threads.size > mostThreads) threads.delete(threads.keys().next().value!)
@@ -71,18 +75,34 @@ export function liveTraffic({ seed = 'andara', messagesPerMinute = 6, customers 
   }
 }
 
-function begin(random: Random, { person, channel }: { person: Person; channel: 'x' | 'chat' }): Thread {
+type Writer = Pick<LivePlan, 'person' | 'channel'>
+/** Of a hundred matters, those that begin on the other networks when the bank is on all of them. */
+const SHARES: Readonly<Record<OtherNetwork, number>> = { whatsapp: 18, facebook: 12, instagram: 9, email: 9 }
+
+function drawPlace(random: Random, cast: Cast, others: readonly OtherNetwork[]): Writer {
+  const share = others.reduce((sum, one) => sum + SHARES[one], 0)
+  if (share > 0 && random.chance(share / 100)) {
+    const channel = random.weighted(others.map((one) => [one, SHARES[one]] as const))
+    return { person: cast.onChat(random), channel }
+  }
+  return random.chance(0.62) ? { person: cast.onX(random), channel: 'x' } : { person: cast.onChat(random), channel: 'chat' }
+}
+
+/** Whether a stranger may be selling something there. */
+const isOpenToAll = (channel: LivePlan['channel']) => channel === 'x' || channel === 'facebook' || channel === 'instagram'
+
+function begin(random: Random, { person, channel }: Writer): Thread {
   let matter = drawMatter(random)
   while (
     rootOf(matter.typeKey) === 'lead'
       ? person.customerNumber !== null
-      : rootOf(matter.typeKey) === 'spam' && (channel === 'chat' || person.customerNumber !== null || person.verified)
+      : rootOf(matter.typeKey) === 'spam' && (!isOpenToAll(channel) || person.customerNumber !== null || person.verified)
   )
     matter = drawMatter(random)
   const { country, language } = person
-  const account: AccountName = channel === 'chat' ? 'chat' : random.chance(0.25) ? 'AndaraAyuda' : 'BancoAndara'
-  const visibility = channel === 'x' && random.chance(0.65) ? 'public' : 'private'
-  const place = visibility === 'public' ? 'post' : channel === 'chat' ? 'chat' : 'direct'
+  const account = channel === 'x' ? (random.chance(0.25) ? 'AndaraAyuda' : 'BancoAndara') : channel
+  const visibility = isOpenToAll(channel) && random.chance(0.65) ? 'public' : 'private'
+  const place = channel === 'x' && visibility === 'public' ? 'post' : channel === 'chat' || channel === 'whatsapp' ? 'chat' : 'direct'
   const { text, truth, words } = composeMessage(random, { ...matter, country, language, style: styleOf(person), place, handle: account })
   return { last: { delayMs: 0, person, channel, account, visibility, text, truth }, words, answers: 0, nudged: false }
 }
@@ -130,5 +150,13 @@ function follow(random: Random, { last, words }: Thread, kind: SequelKind, visib
     agentName,
   })
   const { text } = composed
-  return { delayMs: 0, person, channel, account, visibility, text: visibility === 'public' ? `@${account} ${text}` : text, truth: composed.truth }
+  return {
+    delayMs: 0,
+    person,
+    channel,
+    account,
+    visibility,
+    text: channel === 'x' && visibility === 'public' ? `@${account} ${text}` : text,
+    truth: composed.truth,
+  }
 }

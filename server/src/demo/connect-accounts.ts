@@ -1,11 +1,10 @@
 import { PERMISSIONS } from '@atalaya/shared/contract/permissions.ts'
-import { sql } from 'kysely'
 import { connectAccount } from '../accounts/manage/connect-account.ts'
-import { subscribeAccount } from '../accounts/manage/subscribe-account.ts'
-import { forgetAccount, openAccount } from '../accounts/open-account.ts'
+import { openAccount } from '../accounts/open-account.ts'
 import { platformCaller } from '../platform/caller.ts'
 import { type Platform, publicUrl } from '../platform/platform.ts'
 import { BRANDS, type Brand } from './cast-ids.ts'
+import { findAccount, moveAccount } from './find-account.ts'
 import { type BrandKeys, type SimulatedX, seatBrand } from './simulated-x.ts'
 
 /** The ids of the demonstration's accounts. */
@@ -36,7 +35,7 @@ function keysOf({ seal }: Platform, brand: Brand): BrandKeys {
 }
 
 async function connectBrand(platform: Platform, network: SimulatedX, brand: Brand): Promise<string> {
-  const { db, seal } = platform
+  const { seal } = platform
   const known = await findAccount(platform, 'x', BRANDS[brand].id)
   // What the account was connected with stays good when the workspace's own key is rotated.
   const keys = { ...keysOf(platform, brand), ...(known && ((await openAccount(platform, known)).secrets as Partial<BrandKeys>)) }
@@ -45,11 +44,7 @@ async function connectBrand(platform: Platform, network: SimulatedX, brand: Bran
     : { accessToken: seal.sign('demo', `${brand} access`), refreshToken: seal.sign('demo', `${brand} refresh`) }
   await seatBrand(network, brand, keys, tokens)
   if (known) {
-    await sql`update accounts set settings = settings || jsonb_build_object('baseUrl', ${network.url}::text), state = 'active', state_reason = null where id = ${known}`.execute(
-      db,
-    )
-    forgetAccount(platform, known)
-    await subscribeAccount(platform, known)
+    await moveAccount(platform, known, { baseUrl: network.url })
     return known
   }
   const enterprise = BRANDS[brand].tier === 'enterprise'
@@ -90,15 +85,4 @@ async function connectChat(platform: Platform): Promise<string> {
     budgetMicros: null,
   } as never)
   return accountId
-}
-
-async function findAccount({ db }: Platform, channel: string, providerId: string): Promise<string | undefined> {
-  const row = await db
-    .selectFrom('accounts')
-    .select('id')
-    .where('channel', '=', channel)
-    .where('provider_id', '=', providerId)
-    .where('removed_at', 'is', null)
-    .executeTakeFirst()
-  return row?.id
 }

@@ -9,14 +9,18 @@ import { newId } from '../platform/ids.ts'
 import type { Platform } from '../platform/platform.ts'
 import { xUserId } from './cast-ids.ts'
 import type { DemoAccounts } from './connect-accounts.ts'
+import type { OtherNetworks } from './other-networks.ts'
 import type { SimulatedX } from './simulated-x.ts'
 
 export type Saying = Pick<LivePlan, 'person' | 'channel' | 'account' | 'visibility' | 'text' | 'replyTo'>
 
 const THINK_MS = 700
 
-/** Lets a customer of the bank write, on the simulated network or in the real web chat, as a person would. Resolves with who they are there. */
-export function gatherCustomers(platform: Platform, network: SimulatedX, accounts: DemoAccounts): (saying: Saying) => Promise<string> {
+/** Lets a customer write; resolves with who they are there, or null where the network itself has them react to answers. */
+export type Write = (saying: Saying) => Promise<string | null>
+
+/** Lets a customer of the bank write, on the simulated network or in the real web chat, as a person would. */
+export function gatherCustomers(platform: Platform, network: SimulatedX, accounts: DemoAccounts, others: Pick<OtherNetworks, 'write'>): Write {
   const lastPost = new Map<string, string>()
   const visits = new Map<string, string>()
   const baseUrl = `http://127.0.0.1:${platform.config.port}`
@@ -49,7 +53,10 @@ export function gatherCustomers(platform: Platform, network: SimulatedX, account
     return visit.visitorId
   }
 
-  return (saying) => (saying.channel === 'x' ? writeOnX(saying) : writeInChat(saying))
+  return async (saying) => {
+    if (saying.channel === 'x') return writeOnX(saying)
+    return saying.channel === 'chat' ? writeInChat(saying) : others.write(saying.channel, saying)
+  }
 }
 
 /** The person has an account on the simulated network, with the followers and the name they are known by. */

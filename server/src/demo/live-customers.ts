@@ -1,15 +1,15 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Fact } from '@atalaya/shared/contract/facts.ts'
-import { type LivePlan, liveTraffic } from '../../../tools/seed/live-traffic.ts'
+import { type LivePlan, liveTraffic, type OtherNetwork } from '../../../tools/seed/live-traffic.ts'
 import { makeCustomers } from '../../../tools/seed/people.ts'
 import type { Platform } from '../platform/platform.ts'
-import type { Saying } from './customers-write.ts'
+import type { Write } from './customers-write.ts'
 import { readDemoState } from './demo-state.ts'
 
 const PAUSED_LOOK_MS = 2_000
 
-/** Customers write while the switch is on, and answer what the desk answers them. Ends with the signal. */
-export async function liveCustomers(platform: Platform, write: (saying: Saying) => Promise<string>, signal: AbortSignal): Promise<void> {
+/** Customers write while the switch is on, on whatever other network is there by then, and answer what the desk answers them. Ends with the signal. */
+export async function liveCustomers(platform: Platform, write: Write, others: () => readonly OtherNetwork[], signal: AbortSignal): Promise<void> {
   const { db, log, live } = platform
   // Another seed each time, or the same people would say the same again after every start.
   const traffic = liveTraffic({ seed: `live ${Date.now()}`, customers: makeCustomers() })
@@ -17,7 +17,9 @@ export async function liveCustomers(platform: Platform, write: (saying: Saying) 
   const say = async (plan: LivePlan) => {
     try {
       await wait(plan.delayMs, undefined, { signal })
-      if ((await readDemoState(db))?.live) keys.set(await write(plan), plan.person.key)
+      if (!(await readDemoState(db))?.live) return
+      const key = await write(plan)
+      if (key) keys.set(key, plan.person.key)
     } catch (error) {
       if (!signal.aborted) log.warn({ err: error }, 'a customer of the demonstration could not write')
     }
@@ -40,7 +42,7 @@ export async function liveCustomers(platform: Platform, write: (saying: Saying) 
   })
   signal.addEventListener('abort', stop)
   while (!signal.aborted) {
-    if ((await readDemoState(db))?.live) await say(traffic.next())
+    if ((await readDemoState(db))?.live) await say(traffic.next(others()))
     else await wait(PAUSED_LOOK_MS, undefined, { signal }).catch(() => undefined)
   }
 }

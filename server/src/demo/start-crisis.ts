@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { crisisPosts } from '../../../tools/seed/crisis-posts.ts'
 import type { Platform } from '../platform/platform.ts'
-import type { Saying } from './customers-write.ts'
+import type { Write } from './customers-write.ts'
 import { changeDemoState, readDemoState } from './demo-state.ts'
 
 const POSTS = 500
@@ -18,7 +18,7 @@ export async function askForCrisis(platform: Platform): Promise<boolean> {
 }
 
 /** Five hundred people complain within a minute whenever a crisis is asked for. */
-export async function watchForCrisis(platform: Platform, write: (saying: Saying) => Promise<string>, signal: AbortSignal): Promise<void> {
+export async function watchForCrisis(platform: Platform, write: Write, signal: AbortSignal): Promise<void> {
   let played = (await readDemoState(platform.db))?.crisisUntil ?? 0
   while (!signal.aborted) {
     const until = (await readDemoState(platform.db))?.crisisUntil ?? 0
@@ -30,7 +30,7 @@ export async function watchForCrisis(platform: Platform, write: (saying: Saying)
   }
 }
 
-async function playCrisis({ log }: Platform, seed: number, write: (saying: Saying) => Promise<string>, signal: AbortSignal): Promise<void> {
+async function playCrisis({ log }: Platform, seed: number, write: Write, signal: AbortSignal): Promise<void> {
   const started = Date.now()
   const writing: Promise<unknown>[] = []
   for (const [index, { person, account, text }] of crisisPosts(POSTS, seed).entries()) {

@@ -6,22 +6,26 @@ import { type DemoState, readDemoState } from './demo-state.ts'
 import { fillPast } from './fill-past.ts'
 import { liveCustomers } from './live-customers.ts'
 import { makeWorkspace } from './make-workspace.ts'
+import { type OtherPorts, startOtherNetworks } from './other-networks.ts'
 import { recallOpenThreads } from './recall-open-threads.ts'
-import { startSimulatedX } from './simulated-x.ts'
+import { type Simulator, startSimulator } from './simulator.ts'
 import { watchForCrisis } from './start-crisis.ts'
+
+/** The ports that the simulated networks have; `x` is also where one writes as a customer on X. */
+export type DemoPorts = { x: number } & OtherPorts
 
 /**
  * The demonstration lives: its bank exists, its past comes in behind the first page, its customers write. Does nothing in a workspace that
- * a company has made its own. Resolves with how to stop it.
+ * a company has made its own. Resolves with how to stop it, once X runs; the other networks come up behind.
  */
-export async function startDemo(platform: Platform, simulatorPort: number, say: (line: string) => void): Promise<() => Promise<void>> {
+export async function startDemo(platform: Platform, ports: DemoPorts, say: (line: string) => void): Promise<() => Promise<void>> {
   await makeWorkspace(platform)
   const state = await readDemoState(platform.db)
   if (!state) return async () => undefined
-  const network = await startSimulatedX(simulatorPort)
+  const network = await startSimulator('x', { port: ports.x })
   const ending = new AbortController()
-  const parts = play(platform, network, state, ending.signal)
-  announce(platform, state, network.url, say)
+  const parts = play(platform, network, ports, state, ending.signal)
+  announce(platform, state, ports, say)
   return async () => {
     ending.abort()
     await parts
@@ -29,25 +33,33 @@ export async function startDemo(platform: Platform, simulatorPort: number, say: 
   }
 }
 
-async function play(platform: Platform, network: Awaited<ReturnType<typeof startSimulatedX>>, state: DemoState, signal: AbortSignal): Promise<void> {
+async function play(platform: Platform, network: Simulator, ports: OtherPorts, state: DemoState, signal: AbortSignal): Promise<void> {
   const failed = (error: unknown) => {
     if (!signal.aborted) platform.log.error({ err: error }, 'a part of the demonstration ended')
   }
+  const others = startOtherNetworks(platform, ports, signal)
   try {
     const accounts = await connectAccounts(platform, network)
     await recallOpenThreads(platform, network)
-    const write = gatherCustomers(platform, network, accounts)
+    const write = gatherCustomers(platform, network, accounts, others)
     const past = fillPast(platform, accounts, network.url, state, signal).then(() => recallOpenThreads(platform, network))
-    await Promise.all([past, liveCustomers(platform, write, signal), watchForCrisis(platform, write, signal)].map((part) => part.catch(failed)))
+    const live = liveCustomers(platform, write, others.connected, signal)
+    await Promise.all([past, live, watchForCrisis(platform, write, signal)].map((part) => part.catch(failed)))
   } catch (error) {
     failed(error)
   }
+  await others.stop()
 }
 
-function announce({ config }: Platform, { signIns }: DemoState, networkUrl: string, say: (line: string) => void): void {
+function announce({ config }: Platform, { signIns }: DemoState, { x, meta, mail }: DemoPorts, say: (line: string) => void): void {
   say('')
   say(`  Open      ${publicUrl(config)}`)
   for (const { profile, email, password } of signIns) say(`  Sign in   ${email.padEnd(34)} ${password}   (${profile})`)
-  say(`  Write as a customer on the simulated X   ${networkUrl}`)
+  const pages: [string, number][] = [
+    ['X', x],
+    ['Facebook, Instagram and WhatsApp', meta],
+    ['mail', mail],
+  ]
+  for (const [name, port] of pages) say(`  Write as a customer on the simulated ${name.padEnd(32)}   http://127.0.0.1:${port}`)
   say('')
 }
