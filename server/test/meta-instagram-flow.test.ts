@@ -139,6 +139,16 @@ test('a message whose answer was lost though it arrived is settled by its echo a
   expect(accepted(stage)).toHaveLength(1)
 })
 
+test.each([
+  ['instagram', true],
+  ['facebook', false],
+] as const)('the token of a login of %s is renewed in time: %s', async (login, renews) => {
+  const { app } = await scene(login)
+  const { rows } = await sql<{ renews: boolean }>`select coalesce(renew_at between now() + interval '45 days' and now() + interval '55 days', false)
+    as renews from accounts`.execute(app.db)
+  expect(rows).toEqual([{ renews }])
+})
+
 test('a mention elsewhere becomes a case with the words and the name of who wrote it, and is answered there', async () => {
   const stage = await scene()
   const { world, customer, instagram } = stage.network

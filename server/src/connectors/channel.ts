@@ -278,6 +278,8 @@ export interface AccountCheck {
   /** Empty when all is well. `code` is translated by the desktop. */
   problems: { code: string; detail: string }[]
   facts: Record<string, string>
+  /** When the secrets that were given are to be renewed (ISO), where they end and `refresh` can do it. */
+  renewBy?: string | undefined
 }
 
 export interface Acted {

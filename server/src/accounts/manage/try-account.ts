@@ -20,7 +20,8 @@ export async function tryAccount(connector: Connector, account: ConnectedAccount
 
 async function check(connector: Connector, account: ConnectedAccount, egress: Egress): Promise<Trial> {
   try {
-    return { check: await connector.check(account, egress), secrets: account.secrets }
+    const check = await connector.check(account, egress)
+    return { check, secrets: account.secrets, expiresAt: check.renewBy === undefined ? undefined : new Date(check.renewBy) }
   } catch (error) {
     if (!(error instanceof ConnectorError) || error.next !== 'reconnect' || !connector.refresh) throw error
     const { secrets, expiresAt } = await connector.refresh(account, egress)

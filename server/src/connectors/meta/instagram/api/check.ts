@@ -4,6 +4,7 @@ import { callGraph } from '../../graph/call-graph.ts'
 import { checkToken, type Findings } from '../../graph/check-token.ts'
 import { asRecord, idOf, textOf } from '../../graph/read-json.ts'
 import { type Account, graphOf, type Settings } from '../settings.ts'
+import { renewalOf } from './refresh-token.ts'
 import { callbackOf, checkInstalled } from './subscribe.ts'
 
 const SCOPES: Readonly<Record<Settings['login'], readonly string[]>> = {
@@ -18,12 +19,16 @@ export async function check(account: Account, fetch: Fetch): Promise<AccountChec
   const own = { ...account, providerId }
   const wrong = account.providerId !== '' && account.providerId !== providerId
   const { login, humanAgent } = account.settings
-  const token = await checkToken(graphOf(own), fetch, SCOPES[login]).catch((error: unknown) => untold(error, login))
+  const graph = graphOf(own)
+  // The app of an Instagram login is another than Meta's: its token looks at itself.
+  const looking = login === 'instagram' ? { ...graph, settings: { ...graph.settings, appId: '' } } : graph
+  const token = await checkToken(looking, fetch, SCOPES[login]).catch((error: unknown) => untold(error, login))
   const problems = [...(await checkMessages(own, fetch)), ...(await checkDelivery(own, fetch))]
   return {
     connectedAs: { providerId, handle: username, name, pictureUrl },
     problems: [...(wrong ? [{ code: 'wrong-account', detail: `The token belongs to ${username}.` }] : []), ...token.problems, ...problems],
     facts: { ...token.facts, delivery: 'webhook', login, humanAgent: String(humanAgent) },
+    renewBy: login === 'instagram' ? renewalOf(token.facts.tokenExpiresAt).toISOString() : undefined,
   }
 }
 
