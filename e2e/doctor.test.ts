@@ -1,7 +1,9 @@
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
+import { changeBreaker } from '../server/src/accounts/breaker/keep-breaker.ts'
 import { examineDue } from '../server/src/accounts/doctor/examine-due.ts'
 import { grantTokens } from '../simulators/src/x/world/add-app.ts'
+import { message, row } from './desk.ts'
 import { brandOnStage } from './on-x.ts'
 import type { Stage } from './stage.ts'
 import { openPage } from './visitor.ts'
@@ -42,4 +44,16 @@ test('the page of an account tells that it mended itself, what broke it and what
   await page.getByRole('heading', { name: 'Todo bien' }).waitFor()
   expect(await page.content()).not.toContain(fresh.accessToken)
   expect(await stage.db.selectFrom('cases').select('id').execute()).toHaveLength(1)
+})
+
+test('the composer tells that what is sent will wait while the network of the account does not answer', async () => {
+  const { stage, x } = await brandOnStage()
+  const agent = await openPage(await stage.person('agent', 'Ana Ruiz'), stage.url, '/inbox?view=all-open')
+  await x.post('lucia_paredes', '@bancoandino la app no abre')
+  await row(agent, 'la app no abre').click()
+  await message(agent, 'la app no abre').waitFor()
+  const { id } = await stage.db.selectFrom('accounts').select('id').executeTakeFirstOrThrow()
+  const [openedAt, nextTrialAt] = [new Date().toISOString(), new Date(Date.now() + 3_600_000).toISOString()]
+  await changeBreaker(stage.db, id, 'poll', (breaker) => ({ ...breaker, openedAt, nextTrialAt }))
+  await agent.getByText('lo que envíes espera y sale solo').waitFor()
 })

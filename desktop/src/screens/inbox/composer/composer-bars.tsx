@@ -33,6 +33,7 @@ export function ComposerBars({ about, draft, sending }: { about: CaseDetail; dra
         </Bar>
       )}
       {mode === 'private' && !cannot && conversation?.window && <WindowBar window={conversation.window} />}
+      {mode !== 'note' && !cannot && conversation && <AccountBar accountId={conversation.accountId} />}
       {mode !== 'note' && about.state === 'closed' && !cannot && (
         <Bar kind="quiet" icon={<IconAlertTriangle size={15} stroke={1.8} aria-hidden />}>
           {t(about.mergedInto ? 'composer.mergedHint' : 'composer.closedHint')}
@@ -60,6 +61,21 @@ export function ComposerBars({ about, draft, sending }: { about: CaseDetail; dra
         </Bar>
       )}
     </div>
+  )
+}
+
+const DEAF = new Set(['not-subscribed', 'subscription-missing', 'webhook-missing', 'webhook-invalid'])
+
+/** What ails the account where it touches this answer: it will wait, or what the customer wrote last may be missing. */
+function AccountBar({ accountId }: { accountId: string }) {
+  const { t } = useTranslation('inbox')
+  const account = useNames().account(accountId)
+  const ails = account?.unreachable ? 'unreachable' : account?.problems.some(({ code }) => DEAF.has(code)) ? 'deaf' : null
+  if (!ails) return null
+  return (
+    <Bar kind="quiet" icon={<IconAlertTriangle size={15} stroke={1.8} aria-hidden />}>
+      {t(`composer.account_${ails}`)}
+    </Bar>
   )
 }
 
