@@ -6,11 +6,10 @@ import { useTranslation } from 'react-i18next'
 import { ToneFace } from '../../../parts/case/tone-face.tsx'
 import { useNames } from '../../../parts/names/use-names.ts'
 import { Face } from '../../../parts/people/face.tsx'
-import { RichText } from '../../../parts/text/rich-text.tsx'
 import { useSayWhen } from '../../../parts/time/say-when.tsx'
 import { Attachments } from './attachments.tsx'
 import { ExtraCards } from './cards/extra-cards.tsx'
-import { MailBody, MailHead } from './cards/mail-parts.tsx'
+import { MailHead, MessageBody } from './cards/mail-parts.tsx'
 import { MessageMenu } from './message-menu.tsx'
 import { SendState } from './send-state.tsx'
 import classes from './thread.module.css'
@@ -81,8 +80,7 @@ export const Bubble = memo(function Bubble({ about, message, answered, isFirst, 
                 <IconTrash size={13} stroke={1.8} aria-hidden /> {t('thread.deleted')}
               </p>
             )}
-            {message.text && <RichText text={message.text} />}
-            <MailBody message={message} />
+            <MessageBody message={message} />
             {message.extra.length > 0 && <ExtraCards extra={message.extra} />}
             {message.attachments.length > 0 && <Attachments attachments={message.attachments} />}
           </div>

@@ -4,6 +4,7 @@ import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { RichText } from '../../../../parts/text/rich-text.tsx'
 import classes from './mail.module.css'
+import { wordsBesideCards } from './words-beside-cards.ts'
 
 type Mail = Extract<Extra, { kind: 'mail' }>
 const Formatted = lazy(async () => ({ default: (await import('./mail-frame.tsx')).MailFrame }))
@@ -44,15 +45,18 @@ export function MailHead({ message }: { message: Message }) {
   )
 }
 
-/** What was folded away, and the mail as its sender formatted it, on request. */
-export function MailBody({ message }: { message: Message }) {
+/** The words of a message; of a mail also what was folded away, and in their stead the mail as its sender formatted it, on request. */
+export function MessageBody({ message }: { message: Message }) {
   const { t } = useTranslation('inbox')
   const [isFormatted, setIsFormatted] = useState(false)
   const [isUnfolded, setIsUnfolded] = useState(false)
   const quoted = mailOf(message)?.quoted
-  if (!quoted && !message.html) return null
+  const text = wordsBesideCards(message)
+  const words = text && <RichText text={text} />
+  if (!quoted && !message.html) return words
   return (
     <>
+      {!isFormatted && words}
       {isUnfolded && quoted && !isFormatted && (
         <div className={classes.quoted}>
           <RichText text={quoted} />
