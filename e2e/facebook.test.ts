@@ -3,6 +3,7 @@ import { metaNetwork } from '../server/test/meta-network.ts'
 import { writeComment } from '../simulators/src/meta/world/comments.ts'
 import { publishPost } from '../simulators/src/meta/world/posts.ts'
 import { act, answer, message, row, thread } from './desk.ts'
+import { findDark, findGrave } from './find-grave.ts'
 import { metaOnStage } from './on-meta.ts'
 import { openPage, PATIENCE_MS } from './visitor.ts'
 
@@ -39,4 +40,5 @@ test('a comment on a Page is read below its post, answered in public, answered o
   await message(page, 'me cobraron dos veces').getByRole('button', { name: 'Acciones del mensaje' }).click()
   await page.getByRole('menuitem', { name: 'Volver a mostrar' }).waitFor()
   expect(await page.getByRole('menuitem', { name: 'Responder en privado' }).count()).toBe(0)
+  expect([...(await findGrave(page, ['color-contrast'])), ...(await findDark(page))]).toEqual([])
 })

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { whatsappNetwork } from '../server/test/whatsapp-network.ts'
 import { addFile } from '../simulators/src/meta/world/add-file.ts'
 import { answer, message, row, thread } from './desk.ts'
+import { findDark, findGrave } from './find-grave.ts'
 import { metaOnStage } from './on-meta.ts'
 import { openPage } from './visitor.ts'
 
@@ -59,5 +60,6 @@ test('a place and a picture come by WhatsApp and are answered; after a day only 
   await message(page, 'te esperamos a las 10:30')
     .getByText(/Enviado|Entregado/)
     .waitFor()
+  expect([...(await findGrave(page)), ...(await findDark(page))]).toEqual([])
   expect(world.accepted.at(-1)).toMatchObject({ kind: 'message', text: expect.stringContaining('te esperamos a las 10:30') })
 })

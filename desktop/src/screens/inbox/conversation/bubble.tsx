@@ -1,5 +1,6 @@
 import type { CaseDetail } from '@atalaya/shared/contract/cases.ts'
 import type { Message } from '@atalaya/shared/contract/conversations.ts'
+import { VisuallyHidden } from '@mantine/core'
 import { IconEyeOff, IconHeartFilled, IconLock, IconQuote, IconTrash, IconWorld } from '@tabler/icons-react'
 import { memo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -119,9 +120,9 @@ function Answered({ message }: { message: Message }) {
   const { t } = useTranslation('inbox')
   const show = () => document.getElementById(`m-${message.messageId}`)?.scrollIntoView({ block: 'center' })
   return (
-    <button type="button" className={classes.answered} onClick={show} aria-label={`${t('thread.inReplyTo')} ${message.author.name}: ${message.text}`}>
-      <strong>{message.author.name}</strong>
-      <span>{message.text}</span>
+    <button type="button" className={classes.answered} onClick={show}>
+      <VisuallyHidden>{t('thread.inReplyTo')} </VisuallyHidden>
+      <strong>{message.author.name}</strong> <span>{message.text}</span>
     </button>
   )
 }

@@ -148,7 +148,7 @@ export function MessageActions({ about, message, onVersions }: MessageMenuProps)
             </Menu.Item>
           )}
           {may.has('delete') && (
-            <Menu.Item color="red" leftSection={<IconTrash {...icon} />} onClick={() => void remove()}>
+            <Menu.Item c="var(--at-bad)" leftSection={<IconTrash {...icon} />} onClick={() => void remove()}>
               {t('message.delete')}
             </Menu.Item>
           )}
