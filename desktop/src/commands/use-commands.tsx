@@ -72,11 +72,16 @@ export function useEarlyCommands(isDrawing: boolean): void {
 function useKeys(run: (id: CommandId) => boolean, early: EarlyCommand, keys: KeyChanges, isOff: boolean): void {
   useEffect(() => {
     let first: { chord: string; at: number } | null = null
+    let isUnderModal = false
+    // Before the dialog itself hears the key, which may close it.
+    function look() {
+      isUnderModal = [...document.querySelectorAll('[aria-modal=true]')].some((modal) => modal.checkVisibility())
+    }
     function onKeyDown(event: KeyboardEvent) {
       const chord = chordOf(event)
       if (!chord || event.defaultPrevented || event.isComposing) return
       const isChord = chord.startsWith('mod+')
-      if (!isChord && (isOff || isTyping(event.target) || isInPopup(event.target) || pressesControl(chord, event.target))) return
+      if (!isChord && (isOff || isUnderModal || isTyping(event.target) || isInPopup(event.target) || pressesControl(chord, event.target))) return
       const whole = first && event.timeStamp - first.at < SECOND_KEY_MS ? `${first.chord} ${chord}` : chord
       first = null
       const { found, begins } = findCommand(whole, keys)
@@ -85,8 +90,12 @@ function useKeys(run: (id: CommandId) => boolean, early: EarlyCommand, keys: Key
         if (!event.repeat || found.group === 'list') if (run(found.id) || early.keep(found.id)) event.preventDefault()
       } else if (begins) first = { chord, at: event.timeStamp }
     }
+    window.addEventListener('keydown', look, true)
     window.addEventListener('keydown', onKeyDown)
-    return () => window.removeEventListener('keydown', onKeyDown)
+    return () => {
+      window.removeEventListener('keydown', look, true)
+      window.removeEventListener('keydown', onKeyDown)
+    }
   }, [run, early, keys, isOff])
 }
 

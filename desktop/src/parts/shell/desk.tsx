@@ -4,7 +4,8 @@ import { useQueryClient } from '@tanstack/react-query'
 import { Outlet, useLocation, useNavigate, useRouter } from '@tanstack/react-router'
 import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { CommandsProvider } from '../../commands/use-commands.tsx'
+import type { CommandId } from '../../commands/commands-table.ts'
+import { CommandsProvider, useCommand, useCommands } from '../../commands/use-commands.tsx'
 import { useAsk } from '../../data.ts'
 import { showLocale } from '../../i18n/open-catalogue.ts'
 import { usePreferences } from '../../preferences.ts'
@@ -44,16 +45,34 @@ export function Desk() {
   return me.error ? <Refused error={me.error} onRetry={() => void me.refetch()} /> : <Loading />
 }
 
+/** What is not needed to see the first page. Called for earlier, the palette and the shortcuts are fetched at once and open then. */
 function SheetsLater() {
+  const { run } = useCommands()
   const [isTime, setIsTime] = useState(false)
+  const [areThere, setAreThere] = useState(false)
+  const [called, setCalled] = useState<CommandId | null>(null)
   const client = useQueryClient()
   useEffect(() => whenSettled(client, () => setIsTime(true)), [client])
+  useCommand('palette', areThere ? null : () => setCalled('palette'))
+  useCommand('help', areThere ? null : () => setCalled('help'))
+  useEffect(() => {
+    if (!areThere || !called) return
+    setCalled(null)
+    run(called)
+  }, [areThere, called, run])
   return (
     <Suspense>
-      {isTime && <Sheets />}
+      {(isTime || called) && <Sheets />}
       {isTime && <BulkRuns />}
+      {(isTime || called) && <Told onThere={setAreThere} />}
     </Suspense>
   )
+}
+
+/** Says that what stands before it in the same wait is there. */
+function Told({ onThere }: { onThere: (areThere: boolean) => void }) {
+  useEffect(() => onThere(true), [onThere])
+  return null
 }
 
 function DeskOf({ me }: { me: Me }) {
