@@ -10,6 +10,7 @@ import { createRoot } from 'react-dom/client'
 import { I18nextProvider } from 'react-i18next'
 import { askKey } from './data.ts'
 import { firstLocale, openCatalogue } from './i18n/open-catalogue.ts'
+import { insist } from './insist.ts'
 import { makeRouter } from './routes.tsx'
 import { theme, variables } from './theme.ts'
 import { whenSettled } from './when-settled.ts'
@@ -45,7 +46,7 @@ const router = makeRouter(client, fetchRest)
 /** What is told before the first page stands is kept and shown then. */
 const Toasts = lazy(async () => {
   await new Promise<void>((settled) => whenSettled(client, settled))
-  return { default: (await import('./parts/notices/toasts.tsx')).Toasts }
+  return { default: (await insist(() => import('./parts/notices/toasts.tsx'))).Toasts }
 })
 
 createRoot(document.getElementById('root')!).render(

@@ -8,6 +8,7 @@ import type { CommandId } from '../../commands/commands-table.ts'
 import { CommandsProvider, useCommand, useCommands } from '../../commands/use-commands.tsx'
 import { useAsk } from '../../data.ts'
 import { showLocale } from '../../i18n/open-catalogue.ts'
+import { insist } from '../../insist.ts'
 import { usePreferences } from '../../preferences.ts'
 import { whenSettled } from '../../when-settled.ts'
 import { ChatStrip } from '../chat-strip/chat-strip.tsx'
@@ -25,9 +26,9 @@ import { OfflineBanner } from './offline-banner.tsx'
 import { Rail } from './rail.tsx'
 
 /** How far changes of many cases are, fetched behind the first page. */
-const BulkRuns = lazy(() => import('../bulk/bulk-runs.tsx'))
+const BulkRuns = lazy(() => insist(() => import('../bulk/bulk-runs.tsx')))
 /** Palette and sheet of shortcuts, fetched when the first page stands. */
-const Sheets = lazy(async () => ({ default: (await import('./sheets.tsx')).Sheets }))
+const Sheets = lazy(async () => ({ default: (await insist(() => import('./sheets.tsx'))).Sheets }))
 
 /** The frame of every page behind the sign-in. Who is not signed in is sent there, and back here afterwards. */
 export function Desk() {
