@@ -8,6 +8,8 @@ export default defineConfig({
     isolate: false,
     maxWorkers: 2,
     testTimeout: 60_000,
+    // Processes are killed and lines cut for real, on machines that others use too; what fails twice is broken.
+    retry: 1,
     hookTimeout: 120_000,
     projects: [
       {
